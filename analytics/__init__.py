@@ -1,0 +1,1 @@
+"""Rules as SQL over the loaded facts: scores, rates, findings, departments. Imports from `data` only."""

@@ -1,0 +1,18 @@
+"""python -m analytics check | score: forms or single lines in, recomputed scores and findings out."""
+
+import click
+
+from analytics.commands.check import check
+from analytics.commands.score import score
+
+
+@click.group()
+def main() -> None:
+    """复算得分、核查自评表 · recompute scores and check forms."""
+
+
+for command in (check, score):
+    main.add_command(command)
+
+if __name__ == "__main__":
+    main(prog_name="python -m analytics")

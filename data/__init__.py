@@ -1,0 +1,1 @@
+"""Documents in, records out, one store. Imports nothing from the rooms above it."""

@@ -1,0 +1,89 @@
+"""Faults that stop the reading of one file, one small class each. The message tells a person what to do."""
+
+from data.texts import mark, translate
+
+
+class Fault(Exception):
+    """A fault with a code and a sentence. `sentence(language)` says it in the reader's language."""
+
+    code: str
+    text: str
+
+    def __init__(self, name: str, place: str = "", **operands: object) -> None:
+        self.name = name
+        self.place = place
+        self.operands = operands
+        super().__init__(self.sentence("zh"))
+
+    def sentence(self, language: str) -> str:
+        return translate(self.text, language, name=self.name, place=self.place, **self.operands)
+
+
+class EmptyFile(Fault):
+    """The file holds no bytes, or nothing but white space."""
+
+    code = "empty"
+    text = mark("《{name}》是空文件,请重新导出后再上传。")
+
+
+class UnknownFormat(Fault):
+    """The content belongs to no format that can be read here."""
+
+    code = "unknown_format"
+    text = mark("《{name}》不是可以读取的格式,请另存为 .xlsx 后再上传。")
+
+
+class PasswordProtected(Fault):
+    """The file can be opened only with a password."""
+
+    code = "password"
+    text = mark("《{name}》设有密码,请取消密码后再上传。")
+
+
+class DamagedFile(Fault):
+    """The file says what it is, yet cannot be opened as that."""
+
+    code = "damaged"
+    text = mark("《{name}》已损坏,无法打开({reason})。请在原软件中打开并另存后再上传。")
+
+
+class TooLarge(Fault):
+    """A limit was passed before or while the file was read."""
+
+    code = "too_large"
+    text = mark("《{name}》超出读取上限({reason})。请拆分后再上传。")
+
+
+class NoForm(Fault):
+    """The document was read, yet holds no self-evaluation form."""
+
+    code = "no_form"
+    text = mark("《{name}》中没有找到项目支出绩效自评表,请核对是否传错文件。")
+
+
+class AmbiguousForm(Fault):
+    """More than one layout claims the form."""
+
+    code = "ambiguous_form"
+    text = mark("《{name}》{place}同时符合多种表式({layouts}),无法判断,请核对表头。")
+
+
+class StoreBusy(Fault):
+    """Another import holds the lock of the store."""
+
+    code = "store_busy"
+    text = mark("另一个导入正在进行({name}),请等它结束后再试。")
+
+
+class StoreDamaged(Fault):
+    """A published generation does not match what was written down when it was published."""
+
+    code = "store_damaged"
+    text = mark("数据库第 {place} 代与发布时的记录不一致({reason}),已停用。请用 python -m data undo 回到上一代。")
+
+
+class StoreEmpty(Fault):
+    """Nothing was loaded into this store yet."""
+
+    code = "store_empty"
+    text = mark("{name} 中还没有数据,请先导入自评表:python -m data load 文件或文件夹。")
