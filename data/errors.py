@@ -87,3 +87,10 @@ class StoreEmpty(Fault):
 
     code = "store_empty"
     text = mark("{name} 中还没有数据,请先导入自评表:python -m data load 文件或文件夹。")
+
+
+class UnreadableFile(Fault):
+    """The operating system does not hand out the file."""
+
+    code = "unreadable"
+    text = mark("《{name}》无法打开({reason}),请确认文件没有被别的程序占用、且有读取权限。")

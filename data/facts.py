@@ -1,0 +1,145 @@
+"""Records as rows of the facts: the one place that knows both the dataclasses and schema.sql."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, fields, is_dataclass
+from datetime import datetime
+from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from data.records import Evaluation, Value
+
+SCHEMA = Path(__file__).with_name("schema.sql")
+MICRO = Decimal("0.000001")
+SIDE = ("operator", "low", "high", "unit", "kind", "signed", "year", "family", "base_low", "base_high")
+PRINTED = ("low", "high")  # kept as printed: a date and a figure share the column
+# Where a form stands in its file, and what was understood of it, is no part of what it says.
+WHERE = frozenset(("place", "cell", "target_cell", "actual_cell", "score_cell", "total_cell", "target_value", "actual_value",
+                   "layout", "issues", "filled_cells", "accounted_cells"))  # fmt: skip
+ARROW = {"INTEGER": pa.int32(), "VARCHAR": pa.string(), "BOOLEAN": pa.bool_(), "TIMESTAMP": pa.timestamp("us"),
+         "DECIMAL(18,6)": pa.decimal128(18, 6)}  # fmt: skip
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """One file as received: its bytes by sha256, its name, when (UTC, without zone), and who read it."""
+
+    document: str
+    name: str
+    received: datetime
+    reader: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """An evaluation with its number in the store, the document it was read from and its version."""
+
+    evaluation: int
+    document: str
+    version: int
+    superseded_by: int | None
+    content: str
+    form: Evaluation
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """One file that could not be read, with the sentence that says why."""
+
+    name: str
+    place: str
+    code: str
+    text: str
+    received: datetime
+
+
+def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create the tables of schema.sql in the catalogue in use."""
+    connection.execute(SCHEMA.read_text(encoding="utf-8"))
+
+
+def insert_evaluations(connection: duckdb.DuckDBPyConnection, catalogue: str, filed: Sequence[Filed]) -> None:
+    """Add the rows of evaluation, funding, indicator and issue. Decimals arrive exactly, half up to 6 places."""
+    insert_rows(connection, catalogue, "evaluation", map(evaluation_row, filed))
+    insert_rows(connection, catalogue, "funding", (row for one in filed for row in funding_rows(one)))
+    insert_rows(connection, catalogue, "indicator", (row for one in filed for row in indicator_rows(one)))
+    insert_rows(connection, catalogue, "issue", (row for one in filed for row in issue_rows(one)))
+
+
+def insert_originals(connection: duckdb.DuckDBPyConnection, catalogue: str, originals: Iterable[Original]) -> None:
+    insert_rows(connection, catalogue, "document", map(asdict, originals))
+
+
+def insert_refused(connection: duckdb.DuckDBPyConnection, catalogue: str, refused: Iterable[Refused]) -> None:
+    insert_rows(connection, catalogue, "refused", map(asdict, refused))
+
+
+def insert_rows(connection: duckdb.DuckDBPyConnection, catalogue: str, table: str, rows: Iterable[Row]) -> None:
+    """Add rows in one go. Each row names every column of the table; an unknown name is an error."""
+    kept = list(rows)
+    if not kept:
+        return
+    described = connection.execute(f"describe {catalogue}.{table}").fetchall()
+    arrays = [pa.array([exact(row[name]) for row in kept], ARROW[kind]) for name, kind, *_ in described]
+    connection.register("incoming_rows", pa.table(arrays, names=[name for name, *_ in described]))
+    connection.execute(f"insert into {catalogue}.{table} select * from incoming_rows")
+    connection.unregister("incoming_rows")
+
+
+def exact(value: Any) -> Any:
+    return value.quantize(MICRO, ROUND_HALF_UP) if isinstance(value, Decimal) else value
+
+
+def evaluation_row(filed: Filed) -> Row:
+    said = {name: getattr(filed.form, name) for name in filed.form.__slots__ if name not in ("funding", "indicators", "issues")}
+    return said | {
+        "evaluation": filed.evaluation,
+        "document": filed.document,
+        "content": filed.content,
+        "version": filed.version,
+        "superseded_by": filed.superseded_by,
+    }
+
+
+def funding_rows(filed: Filed) -> Iterator[Row]:
+    for row in filed.form.funding:
+        yield {"evaluation": filed.evaluation} | asdict(row)
+
+
+def indicator_rows(filed: Filed) -> Iterator[Row]:
+    for line in filed.form.indicators:
+        plain = {name: getattr(line, name) for name in line.__slots__ if not name.endswith("_value")}
+        yield {"evaluation": filed.evaluation} | plain | side("target", line.target_value) | side("actual", line.actual_value)
+
+
+def side(name: str, value: Value) -> Row:
+    """The columns of one side: target_operator, target_low, …"""
+    columns = {part: getattr(value, part) for part in SIDE}
+    printed = {part: None if columns[part] is None else str(columns[part]) for part in PRINTED}
+    return {f"{name}_{part}": found for part, found in (columns | printed).items()}
+
+
+def issue_rows(filed: Filed) -> Iterator[Row]:
+    for issue in filed.form.issues:
+        yield {"document": filed.document, "evaluation": filed.evaluation} | asdict(issue)
+
+
+def content_digest(form: Evaluation) -> str:
+    """A digest of what the form says, whatever file, sheet or cell it stands in and however its values are understood."""
+    return hashlib.sha256(json.dumps(said(form), ensure_ascii=False).encode()).hexdigest()
+
+
+def said(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    if isinstance(value, tuple):
+        return [said(part) for part in value]
+    if is_dataclass(value):
+        return {part.name: said(getattr(value, part.name)) for part in fields(value) if part.name not in WHERE}
+    return value
