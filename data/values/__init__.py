@@ -1,0 +1,6 @@
+"""Targets and actuals as typed quantities: "≥24次" → >=, low 24, unit 次. Pure; the words and units are toml beside it."""
+
+from data.values.pair import read_pair
+from data.values.parse import parse_value
+
+__all__ = ["parse_value", "read_pair"]
