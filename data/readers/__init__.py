@@ -1,0 +1,35 @@
+"""Files in, documents out. The content decides which module reads a file, never its suffix."""
+
+import hashlib
+from collections.abc import Callable
+
+from data.documents import Document, Table
+from data.errors import EmptyFile
+from data.readers.limits import FILE_BYTES
+from data.readers.recognise import recognise_refused
+from data.readers.text import is_text, read_text
+from data.readers.xlsx import is_workbook, read_workbook
+
+Recognise = Callable[[bytes], bool]
+Read = Callable[[str, bytes], tuple[Table, ...]]
+
+# A format is one row: its name, how its content is recognised, and who reads it. The first that says yes reads.
+FORMATS: tuple[tuple[str, Recognise, Read], ...] = (
+    ("xlsx", is_workbook, read_workbook),
+    ("text", is_text, read_text),
+)
+
+
+def read_document(name: str, content: bytes) -> Document:
+    """Read one file into tables of cells.
+
+    `name` is only spoken of, never trusted. Raises a `Fault` that says what to do: EmptyFile, UnknownFormat (or
+    one of its subclasses), PasswordProtected, DamagedFile, TooLarge.
+    """
+    if not content.strip():
+        raise EmptyFile(name)
+    FILE_BYTES.check(name, len(content))
+    for reader, recognise, read in FORMATS:
+        if recognise(content):
+            return Document(name, hashlib.sha256(content).hexdigest(), reader, read(name, content))
+    raise recognise_refused(name, content)

@@ -1,0 +1,91 @@
+"""Formats that are known and not read, and the ways in which a file is damaged: each with its own sentence."""
+
+from data.errors import DamagedFile, UnknownFormat
+from data.texts import mark, translate
+
+BROKEN_ARCHIVE = mark("压缩结构不完整")
+BROKEN_XML = mark("内部文件无法解析")
+DOCTYPE_FOUND = mark("内部文件含有不允许的 DOCTYPE 声明")
+PART_MISSING = mark("缺少必要的内部文件")
+BAD_REFERENCE = mark("单元格引用不正确")
+BAD_ENCODING = mark("文字编码不正确")
+
+
+class Damaged(DamagedFile):
+    """A damaged file with its reason in the reader's language."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        self.reason = reason
+        super().__init__(name, reason=reason)
+
+    def sentence(self, language: str) -> str:
+        return translate(self.text, language, name=self.name, reason=translate(self.reason, language))
+
+    def __reduce__(self) -> tuple[type["Damaged"], tuple[str, str]]:
+        return Damaged, (self.name, self.reason)
+
+
+class OldWorkbook(UnknownFormat):
+    """Excel 97-2003, .xls or .et."""
+
+    text = mark("《{name}》是旧版 Excel 文件(.xls),请在 Excel 或 WPS 中另存为 .xlsx 后再上传。")
+
+
+class OldDocument(UnknownFormat):
+    """Word 97-2003, .doc or .wps."""
+
+    text = mark("《{name}》是旧版 Word 文件(.doc),请把自评表复制到 .xlsx 后再上传。")
+
+
+class BinaryWorkbook(UnknownFormat):
+    """Excel binary workbook, .xlsb."""
+
+    text = mark("《{name}》是二进制工作簿(.xlsb),请另存为 .xlsx 后再上传。")
+
+
+class WordDocument(UnknownFormat):
+    """Word, .docx."""
+
+    text = mark("《{name}》是 Word 文件(.docx),暂不能读取,请把自评表复制到 .xlsx 后再上传。")
+
+
+class OpenDocument(UnknownFormat):
+    """OpenDocument, .ods or .odt."""
+
+    text = mark("《{name}》是 OpenDocument 文件,请另存为 .xlsx 后再上传。")
+
+
+class Presentation(UnknownFormat):
+    """PowerPoint, .pptx."""
+
+    text = mark("《{name}》是演示文稿(.pptx),请上传自评表的 .xlsx 文件。")
+
+
+class Archive(UnknownFormat):
+    """A packed folder, not a workbook."""
+
+    text = mark("《{name}》是压缩包,请解压后逐个读取,或整个文件夹一起读取。")
+
+
+class PdfDocument(UnknownFormat):
+    """PDF."""
+
+    text = mark("《{name}》是 PDF 文件,暂不能读取,请上传自评表的 .xlsx 原件。")
+
+
+class Picture(UnknownFormat):
+    """A photograph or scan."""
+
+    text = mark("《{name}》是图片,无法读取其中的文字,请上传自评表的 .xlsx 原件。")
+
+
+class RichText(UnknownFormat):
+    """RTF."""
+
+    text = mark("《{name}》是 RTF 文件,请把自评表复制到 .xlsx 后再上传。")
+
+
+class WebPage(UnknownFormat):
+    """HTML or XML, sometimes with the suffix .xls."""
+
+    text = mark("《{name}》是网页或 XML 文件,请用 Excel 或 WPS 打开后另存为 .xlsx 再上传。")

@@ -1,0 +1,127 @@
+"""Open the parts of an OOXML file safely: limits before unpacking, bytes counted while reading, no DOCTYPE."""
+
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from posixpath import join, normpath
+from types import TracebackType
+
+from lxml import etree
+
+from data.errors import PasswordProtected
+from data.readers.faults import BROKEN_ARCHIVE, BROKEN_XML, DOCTYPE_FOUND, PART_MISSING, Damaged
+from data.readers.limits import ENTRIES, MEGABYTE, RATIO, RATIO_FROM_BYTES, UNPACKED_BYTES
+
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    struct.error,
+    NotImplementedError,
+    UnicodeError,
+    ValueError,
+)
+ENCRYPTED_FLAG = 0x1
+
+
+class Parts:
+    """The parts of one file. Every part read is parsed without network, entities or DOCTYPE."""
+
+    def __init__(self, name: str, content: bytes) -> None:
+        self.name = name
+        self.unpacked = 0
+        with self.faults_named():
+            self.archive = zipfile.ZipFile(BytesIO(content))
+            self.entries = {entry.filename.replace("\\", "/"): entry for entry in self.archive.infolist()}
+        ENTRIES.check(name, len(self.entries))
+        UNPACKED_BYTES.check(name, sum(entry.file_size for entry in self.entries.values()))
+
+    def __enter__(self) -> "Parts":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.archive.close()
+
+    def __contains__(self, part: str) -> bool:
+        return part in self.entries
+
+    def kinds(self) -> bytes:
+        """What the file says it is: its list of content types, or the mimetype of an OpenDocument file."""
+        return b"".join(self.read(part) for part in ("[Content_Types].xml", "mimetype") if part in self)
+
+    def read(self, part: str) -> bytes:
+        """The bytes of one part. Raises Damaged, LimitPassed or PasswordProtected."""
+        if part not in self:
+            raise Damaged(self.name, PART_MISSING)
+        entry = self.entries[part]
+        if entry.flag_bits & ENCRYPTED_FLAG:
+            raise PasswordProtected(self.name)
+        chunks = []
+        with self.faults_named(), self.archive.open(entry) as stream:
+            # Declared sizes lie, so what really comes out is counted.
+            while chunk := stream.read(MEGABYTE):
+                chunks.append(chunk)
+                self.count(entry, len(chunk), sum(map(len, chunks)))
+        return b"".join(chunks)
+
+    def count(self, entry: zipfile.ZipInfo, length: int, size: int) -> None:
+        self.unpacked += length
+        UNPACKED_BYTES.check(self.name, self.unpacked)
+        if size > RATIO_FROM_BYTES:
+            RATIO.check(self.name, size // max(entry.compress_size, 1))
+
+    def tree(self, part: str) -> etree._Element:
+        """The root element of one part."""
+        content = self.checked(part)
+        with self.faults_named():
+            return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
+
+    def elements(self, part: str, *names: str) -> Iterator[etree._Element]:
+        """The elements of these local names as they end, each emptied afterwards, so that memory stays small."""
+        content = self.checked(part)
+        tags = [f"{{*}}{name}" for name in names]
+        with self.faults_named():
+            for _, element in etree.iterparse(BytesIO(content), tag=tags, resolve_entities=False, no_network=True):
+                yield element
+                element.clear()
+                parent = element.getparent()
+                if parent is not None and element.getprevious() is not None:
+                    del parent[0]
+
+    def checked(self, part: str) -> bytes:
+        content = self.read(part)
+        # UTF-16 parts hide the word behind zero bytes.
+        plain = content.replace(b"\0", b"") if b"\0" in content[:4096] else content
+        if b"<!DOCTYPE" in plain:
+            raise Damaged(self.name, DOCTYPE_FOUND)
+        return content
+
+    def related(self, part: str) -> dict[str, str]:
+        """Relationship id → part for the relationships of `part` ("" for those of the file)."""
+        folder, _, file = part.rpartition("/")
+        rels = f"{folder}/_rels/{file}.rels".lstrip("/")
+        if rels not in self:
+            return {}
+        links = (link for link in self.tree(rels) if link.get("TargetMode") != "External")
+        return {link.get("Id", ""): resolved(folder, link.get("Target", "")) for link in links}
+
+    @contextmanager
+    def faults_named(self) -> Iterator[None]:
+        """Turn what the libraries raise on damaged files into a fault that names the file."""
+        try:
+            yield
+        except etree.LxmlError as error:
+            raise Damaged(self.name, BROKEN_XML) from error
+        except BROKEN as error:
+            raise Damaged(self.name, BROKEN_ARCHIVE) from error
+
+
+def resolved(folder: str, target: str) -> str:
+    target = target.replace("\\", "/")
+    return normpath(target.lstrip("/") if target.startswith("/") else join(folder, target))
