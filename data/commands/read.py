@@ -42,7 +42,9 @@ def files_of(paths: Sequence[Path]) -> Iterator[Path]:
     """The files named, and those below the folders named, without hidden ones and locks of open workbooks."""
     for path in paths:
         if path.is_dir():
-            yield from sorted(file for file in path.rglob("*") if file.is_file() and not file.name.startswith((".", "~$")))
+            yield from sorted(
+                file for file in path.rglob("*") if file.is_file() and not file.name.startswith((".", "~$"))
+            )
         else:
             yield path
 

@@ -1,0 +1,60 @@
+"""Choose the one layout that claims a form: by its header, or by how well its column order reads the lines."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from data.forms.align import FIGURES, Reading, read_row
+from data.forms.folding import fold
+from data.forms.headers import OTHER, Column, bind_indicators, default_columns, is_block_label
+from data.forms.layouts import Layout, layouts
+from data.forms.region import Row
+
+UNLISTED = "unlisted"
+CLOSE = 1.0  # two layouts that read a whole block at nearly the same cost
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The layouts that claim a form (one, none or several) and the columns of its lines."""
+
+    claims: tuple[Layout, ...]
+    columns: tuple[Column, ...]
+
+
+def by_header(header: Sequence[Row]) -> Choice:
+    """The layouts whose words and order of columns the header shows."""
+    columns = bind_indicators(header)
+    roles = tuple(column.role for column in columns if column.role != OTHER)
+    words = frozenset(fold(cell.text) for row in header for cell in row)
+    return Choice(tuple(layout for layout in layouts() if layout.claims(roles, words)), columns)
+
+
+def by_lines(rows: Sequence[Row]) -> Choice:
+    """The layout whose order of columns reads lines without a header at the least cost."""
+    lines = [tuple(cell for cell in row if not is_block_label(cell)) for row in rows]
+    lines = [line for line in lines if line]
+    tried = sorted((attempt(layout, lines) for layout in layouts()), key=lambda found: found[0])
+    cost, best, columns, figures = tried[0]
+    rivals = [layout for other, layout, _, read in tried[1:] if other - cost < CLOSE and read != figures]
+    return Choice((best, *rivals), columns)
+
+
+Attempt = tuple[float, Layout, tuple[Column, ...], list[tuple[str | None, ...]]]
+
+
+def attempt(layout: Layout, lines: Sequence[Row]) -> Attempt:
+    columns = default_columns(layout.columns, columns_in_use(lines))
+    readings = [read_row(line, columns) for line in lines]
+    return sum(reading.cost for reading in readings), layout, columns, [figures_of(reading) for reading in readings]
+
+
+def figures_of(reading: Reading) -> tuple[str | None, ...]:
+    return tuple(role if role in FIGURES else None for role in reading.roles)
+
+
+def columns_in_use(lines: Sequence[Row]) -> list[int]:
+    """Where cells begin. Cells that span columns leave gaps that are no columns; without them every column counts."""
+    starts = sorted({cell.column for line in lines for cell in line})
+    if not starts or any(cell.column_span > 1 for line in lines for cell in line):
+        return starts
+    return list(range(starts[0], starts[-1] + 1))

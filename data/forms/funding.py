@@ -1,0 +1,95 @@
+"""项目资金: one record per source of funds, its columns found by the header or by the layout's order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from data.documents import Cell
+from data.forms.align import read_row
+from data.forms.amounts import is_blank
+from data.forms.cells import Figures
+from data.forms.fit import kind_of
+from data.forms.headers import Column, bind_funding, default_columns, is_funding_header
+from data.forms.layouts import Layout, meaning, synonyms
+from data.forms.ledger import Ledger
+from data.forms.region import Row
+from data.records import Funding, SourceOfFunds
+
+FIGURE_KINDS = frozenset({"figure", "large", "quantity", "percent", "dash"})
+FEWEST_FIGURES = 2
+LABEL_WITHIN = 3  # a row's label is one of its first cells
+
+
+@dataclass(frozen=True, slots=True)
+class FundingRow:
+    """A row of the block: its label and the cells behind it."""
+
+    source: SourceOfFunds
+    label: Cell
+    figures: Row
+
+
+def read_funding(rows: Sequence[Row], layout: Layout, figures: Figures) -> tuple[Funding, ...]:
+    """The funding rows of the head, without the wholly empty ones. A source that comes twice is an issue."""
+    found = [row for cells in rows if (row := funding_row(cells) or unlabelled_row(cells)) is not None]
+    columns = header_columns(rows, figures.ledger) or missing_header(found, layout, figures.ledger)
+    records: dict[SourceOfFunds, Funding] = {}
+    for row in found:
+        if row.label not in row.figures:
+            figures.ledger.read(row.label)
+        if row.source in records and not all(is_blank(cell.text) for cell in row.figures):
+            for cell in row.figures:
+                figures.ledger.issue("funding_row_repeated", cell)
+        elif (record := funding_record(row, columns, figures)) is not None:
+            records[row.source] = record
+    return tuple(records.values())
+
+
+def funding_row(row: Row) -> FundingRow | None:
+    for index, cell in enumerate(row[:LABEL_WITHIN]):
+        if source := meaning(cell.text, synonyms().funding_rows):
+            return FundingRow(cast("SourceOfFunds", source), cell, row[index + 1 :])
+    return None
+
+
+def is_funding_row(row: Row) -> bool:
+    return funding_row(row) is not None or is_funding_header(row) or unlabelled_row(row) is not None
+
+
+def unlabelled_row(row: Row) -> FundingRow | None:
+    """A row of bare figures below the header: the form has no parts, so it is the total."""
+    if len(row) >= FEWEST_FIGURES and all(kind_of(cell.text) in FIGURE_KINDS for cell in row):
+        return FundingRow("total", row[0], row)
+    return None
+
+
+def header_columns(rows: Sequence[Row], ledger: Ledger) -> tuple[Column, ...]:
+    header = next((row for row in rows if is_funding_header(row)), None)
+    if header is None:
+        return ()
+    ledger.read(*header)
+    return bind_funding(header)
+
+
+def missing_header(rows: Sequence[FundingRow], layout: Layout, ledger: Ledger) -> tuple[Column, ...]:
+    starts = sorted({cell.column for row in rows for cell in row.figures})
+    if starts:
+        ledger.issue("funding_header_missing", rows[0].label, layout.name)
+    return default_columns(layout.funding_columns, starts)
+
+
+def funding_record(row: FundingRow, columns: Sequence[Column], figures: Figures) -> Funding | None:
+    """The record of one row; None where all of it is blank."""
+    reading = read_row(row.figures, columns)
+    cells = reading.cells(row.figures)
+    for cell in reading.others(row.figures):
+        figures.ledger.issue("not_recorded", cell)
+    if reading.doubtful:
+        figures.ledger.issue("doubtful_row", row.label)
+    initial, adjusted, executed = (figures.money(cells.get(role)) for role in ("initial", "adjusted", "executed"))
+    points, _ = figures.points(cells.get("points"))
+    rate = figures.rate(cells.get("rate"), executed / adjusted if executed is not None and adjusted else None)
+    score = figures.points(cells.get("score"))
+    if all(part is None for part in (initial, adjusted, executed, points, rate[0], score[0])):
+        return None
+    return Funding(row.source, initial, adjusted, executed, points, *rate, *score, cell=row.label.place)

@@ -1,0 +1,60 @@
+"""The labels of a form's head and their values: project, department, unit and whatever else stands there."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from data.documents import Cell
+from data.forms.folding import is_dash, tidy
+from data.forms.layouts import meaning, synonyms
+from data.forms.ledger import Ledger
+from data.forms.region import Row
+
+PAIR = re.compile(r"\s*([^::]{2,24}?)\s*[::]\s*(.*)", re.S)
+GOALS = frozenset({"goals", "goal", "goal_reached"})
+BLOCKS = frozenset({"funding"})  # labels that have no value of their own
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One label of the head; `cell` holds its value, and `text` is None where that is blank."""
+
+    label: Cell
+    cell: Cell | None
+    text: str | None
+
+
+def head_fields(rows: Sequence[Row], ledger: Ledger) -> dict[str, Field]:
+    """Label → value, the first filled one of each. Values that no record keeps become issues."""
+    found: dict[str, Field] = {}
+    for row in rows:
+        for name, field in row_fields(row):
+            if name == "unrecorded" and field.cell is not None:
+                ledger.issue("not_recorded", field.cell)
+            elif name not in found or found[name].text is None:
+                found[name] = field
+                ledger.read(field.cell)
+            if field.cell is not field.label:
+                ledger.read(field.label)
+    return found
+
+
+def row_fields(row: Row) -> Iterator[tuple[str, Field]]:
+    """The labels of one row: the value stands in the next cell, or behind a colon in the same one."""
+    words = synonyms().head
+    for index, cell in enumerate(row):
+        pair = PAIR.fullmatch(cell.text)
+        if pair and pair[2].strip() and (name := meaning(pair[1], words)) and name not in GOALS:
+            yield name, Field(cell, cell, value_text(pair[2]))
+        elif (name := meaning(cell.text, words)) and name not in GOALS:
+            yield name, beside(cell, row[index + 1] if index + 1 < len(row) else None)
+
+
+def beside(label: Cell, following: Cell | None) -> Field:
+    if following is None or meaning(label.text, synonyms().head) in BLOCKS or meaning(following.text, synonyms().head):
+        return Field(label, None, None)
+    return Field(label, following, value_text(following.text))
+
+
+def value_text(text: str) -> str | None:
+    return None if is_dash(text) else tidy(text) or None

@@ -1,0 +1,86 @@
+"""Bind the columns of a block to their roles by the words of its header."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from data.documents import Cell
+from data.forms.folding import fold
+from data.forms.layouts import Words, meaning, synonyms
+
+Row = tuple[Cell, ...]
+OTHER = "other"
+FEWEST_WORDS = 3
+INDICATOR_CORE = frozenset({"level1", "level2", "name", "target", "actual"})
+FUNDING_CORE = frozenset({"initial", "adjusted", "executed", "rate"})
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A role and the columns of the table that its header covers."""
+
+    role: str
+    start: int
+    end: int
+
+
+def found_roles(row: Row, words: Words) -> set[str]:
+    return {role for cell in row if (role := meaning(cell.text, words))}
+
+
+def is_indicator_header(row: Row) -> bool:
+    roles = found_roles(row, synonyms().indicator_columns) if len(row) >= FEWEST_WORDS else set()
+    return len(roles) >= FEWEST_WORDS and len(roles & INDICATOR_CORE) >= 2
+
+
+def is_funding_header(row: Row) -> bool:
+    return len(found_roles(row, synonyms().funding_columns) & FUNDING_CORE) >= 2
+
+
+def indicator_role(text: str) -> str:
+    """The role of one header cell of the indicators; `other` for a column that no record keeps."""
+    role = meaning(text, synonyms().indicator_columns)
+    if role is None:
+        letters = fold(text)
+        role = next((role for word, role in synonyms().indicator_contains if word in letters), OTHER)
+    return role
+
+
+def funding_role(text: str) -> str:
+    return meaning(text, synonyms().funding_columns) or OTHER
+
+
+def is_block_label(cell: Cell) -> bool:
+    return fold(cell.text) in synonyms().block_labels
+
+
+def bind_indicators(rows: Sequence[Row]) -> tuple[Column, ...]:
+    """The columns of a header of one row, or of two where the target is split below its own heading."""
+    cells = [cell for row in rows for cell in row if not is_block_label(cell)]
+    split = {(cell.row, cell.column) for cell in cells if any(is_below(other, cell) for other in cells)}
+    return columns_of((cell, indicator_role(cell.text)) for cell in cells if (cell.row, cell.column) not in split)
+
+
+def bind_funding(row: Row) -> tuple[Column, ...]:
+    """The columns behind the label of the block."""
+    cells = [(cell, funding_role(cell.text)) for cell in row]
+    first = next((index for index, (_, role) in enumerate(cells) if role != OTHER), 0)
+    return columns_of(cells[first:])
+
+
+def is_below(cell: Cell, heading: Cell) -> bool:
+    return heading.row < cell.row and heading.column <= cell.column < heading.column + heading.column_span
+
+
+def columns_of(cells: Iterable[tuple[Cell, str]]) -> tuple[Column, ...]:
+    """From left to right; a role that was bound already is another column that no record keeps."""
+    columns: list[Column] = []
+    for cell, role in sorted(cells, key=lambda bound: bound[0].column):
+        used = role in {column.role for column in columns}
+        columns.append(Column(OTHER if used else role, cell.column, cell.column + cell.column_span - 1))
+    return tuple(columns)
+
+
+def default_columns(roles: Sequence[str], starts: Sequence[int]) -> tuple[Column, ...]:
+    """The columns of a block without a header: roles in the layout's order over the columns that are in use."""
+    used = list(starts) + [starts[-1] + 1 + index for index in range(len(roles))] if starts else list(range(len(roles)))
+    return tuple(Column(role, used[index], used[index]) for index, role in enumerate(roles))

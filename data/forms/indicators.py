@@ -1,0 +1,184 @@
+"""The indicator block: one record per line, read by the roles of its cells."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from data.documents import Cell
+from data.forms.align import Reading, read_row
+from data.forms.amounts import is_blank
+from data.forms.cells import Figures
+from data.forms.fit import kind_of
+from data.forms.folding import bare, closed, fold, is_dash, tidy
+from data.forms.headers import Column, bind_indicators, is_block_label, is_indicator_header
+from data.forms.layouts import synonyms
+from data.forms.levels import Carry, Levels, declared_points
+from data.forms.region import ATTACHMENT, Row
+from data.records import Indicator
+from data.values import read_pair
+
+NUMBERED = re.compile(
+    r"[★☆▲\s]*(?:指标\s*(?:\d{1,2}(?![\d%%]|\.\d)|[一二三四五六七八九十]{1,2})\s*[::..、]?\s*)?[★☆▲\s]*"
+)
+PAGE_NUMBER = re.compile(r"[-—\s]*\d{1,3}[-—\s]*|第\s*\d+\s*页.*")
+UNIT_NOTE = re.compile(r"[((].*[))]$")
+NO_OPERATOR = frozenset({"定性", "定量", "正向", "反向", "逆向", "正向指标", "反向指标", "定性指标", "定量指标"})
+VALUES = ("direction", "operator", "target", "unit", "actual")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of the block with a role for each of its cells."""
+
+    row: Row
+    cells: dict[str, Cell]
+    reading: Reading
+
+    @property
+    def level_cells(self) -> tuple[int, Cell | None, Cell | None]:
+        return self.row[0].row, self.cells.get("level1"), self.cells.get("level2")
+
+
+def block_lines(rows: Sequence[Row], columns: tuple[Column, ...], figures: Figures) -> Iterator[Line]:
+    """The rows of the block that are neither header, page number nor label, aligned to the columns."""
+    for row in rows:
+        if is_indicator_header(row):
+            # The header is repeated on a new page.
+            columns = bind_indicators([row])
+            figures.ledger.read(*row)
+            continue
+        labels = [cell for cell in row if is_block_label(cell) or is_page_mark(row)]
+        figures.ledger.read(*labels)
+        cells = tuple(cell for cell in row if cell not in labels and cell.text)
+        if cells:
+            reading = read_row(cells, columns)
+            yield Line(cells, reading.cells(cells), reading)
+
+
+def is_page_mark(row: Row) -> bool:
+    text = row[0].text.strip()
+    return len(row) == 1 and bool(PAGE_NUMBER.fullmatch(text) or ATTACHMENT.fullmatch(text))
+
+
+def read_indicators(
+    rows: Sequence[Row], columns: tuple[Column, ...], figures: Figures, year: int | None
+) -> tuple[Indicator, ...]:
+    """All indicators of a form in their order, numbered from 1."""
+    lines = list(block_lines(rows, columns, figures))
+    carry = Carry(declared_points(line.level_cells for line in lines if not is_stray(line)))
+    found: list[Indicator] = []
+    for line in lines:
+        if (read := read_line(line, carry, figures, len(found) + 1, year)) is not None:
+            found.append(read)
+    return tuple(found)
+
+
+def read_line(line: Line, carry: Carry, figures: Figures, n: int, year: int | None) -> Indicator | None:
+    """The indicator of one line; None where the line holds labels alone."""
+    ledger = figures.ledger
+    if is_stray(line):
+        return None
+    levels = carry.next(*line.level_cells)
+    ledger.read(line.cells.get("level1"), line.cells.get("level2"))
+    note_left_over(line, figures)
+    if is_filler(line):
+        ledger.read(*line.cells.values())
+        return None
+    if line.reading.doubtful:
+        ledger.issue("doubtful_row", line.row[0])
+    return indicator(line, levels, figures, n, year)
+
+
+def is_stray(line: Line) -> bool:
+    """A sentence outside of the table, not a line that lost its values: it stands in no column of its own."""
+    return (
+        len(line.row) == 1
+        and line.reading.cost > 0
+        and kind_of(line.row[0].text) not in ("level", "level1", "level2", "bracket", "named")
+    )
+
+
+def note_left_over(line: Line, figures: Figures) -> None:
+    """A label that is printed twice is a label; a column that no record keeps is said so."""
+    for role, cell in zip(line.reading.roles, line.row, strict=False):
+        if role is None and kind_of(cell.text) in ("level", "level1", "level2", "dash"):
+            figures.ledger.read(cell)
+    for cell in line.reading.others(line.row):
+        figures.ledger.issue("not_recorded", cell)
+
+
+def is_filler(line: Line) -> bool:
+    """No value at all, and a name that is only the template's: 指标2: or ……"""
+    values = (line.cells[role] for role in (*VALUES, "points", "score", "reason") if role in line.cells)
+    return all(is_blank(cell.text) for cell in values) and (
+        "name" not in line.cells or is_empty_name(line.cells["name"].text)
+    )
+
+
+def is_empty_name(text: str) -> bool:
+    return (
+        is_dash(text)
+        or (fold(text) in synonyms().fillers and len(text) < 8)
+        or (not bare(NUMBERED.sub("", text, count=1)) and len(text) < 8)
+    )
+
+
+def indicator(line: Line, levels: Levels, figures: Figures, n: int, year: int | None) -> Indicator:
+    cells = line.cells
+    figures.ledger.read(*(cells.get(role) for role in ("name", *VALUES, "method", "reason")))
+    name, target, actual = name_of(cells.get("name")), target_of(cells), value_of(cells.get("actual"))
+    target_value, actual_value = read_pair(target, actual, name, year)
+    points, _ = figures.points(cells.get("points"))
+    score, step = figures.points(cells.get("score"))
+    return Indicator(
+        n=n,
+        level1=levels.level1,
+        level1_points=levels.level1_points,
+        level2=levels.level2,
+        name=name,
+        target=target,
+        actual=actual,
+        target_value=target_value,
+        actual_value=actual_value,
+        points=points,
+        filed_score=score,
+        filed_score_step=step,
+        method=sentence_of(cells.get("method")),
+        reason=sentence_of(cells.get("reason")),
+        cell=cells.get("name", line.row[0]).place,
+        target_cell=place_of(cells.get("target")),
+        actual_cell=place_of(cells.get("actual")),
+        score_cell=place_of(cells.get("score")),
+    )
+
+
+def name_of(cell: Cell | None) -> str | None:
+    """The name without 指标N: and ★; None for what only the template wrote."""
+    return None if cell is None or is_dash(cell.text) else tidy(NUMBERED.sub("", cell.text, count=1)) or None
+
+
+def value_of(cell: Cell | None) -> str | None:
+    return None if cell is None else closed(cell.text) or None
+
+
+def target_of(cells: dict[str, Cell]) -> str | None:
+    """The target; where it stands in three cells, operator + value + unit. A part that is printed twice counts once."""
+    value = value_of(cells.get("target"))
+    operator, unit = part_of(cells.get("operator")), part_of(cells.get("unit"))
+    unit = UNIT_NOTE.sub("", unit) or unit
+    if value is None or is_dash(value):
+        return value
+    return ("" if value.startswith(operator) else operator) + value + ("" if value.endswith(unit) else unit)
+
+
+def part_of(cell: Cell | None) -> str:
+    text = closed(cell.text) if cell is not None and not is_dash(cell.text) else ""
+    return "" if text in NO_OPERATOR or text == "无" else text
+
+
+def sentence_of(cell: Cell | None) -> str | None:
+    return None if cell is None or is_dash(cell.text) else tidy(cell.text) or None
+
+
+def place_of(cell: Cell | None) -> str | None:
+    return None if cell is None else cell.place

@@ -1,0 +1,31 @@
+"""What can be wrong while a form is read: one row per code, with the sentence that says it."""
+
+from data.records import Issue
+from data.texts import mark, translate
+
+SENTENCES = {
+    "unread_cell": mark("{place} 的内容没有归入任何栏目,请核对:{detail}"),
+    "not_recorded": mark("{place} 的栏目不在自评数据之内,未入库:{detail}"),
+    "outside_form": mark("{place} 的文字在自评表之外,未入库:{detail}"),
+    "doubtful_row": mark("{place} 所在行的各列可能错位,已按最合理的方式读取,请核对:{detail}"),
+    "unreadable_figure": mark("{place} 应为数字,却无法读取:{detail}"),
+    "rate_doubtful": mark("{place} 的执行率没有百分号,又无法用执行数和预算数核对,请核对:{detail}"),
+    "formula_without_value": mark(
+        "{place} 是公式,但文件中没有保存计算结果,按空白读取。请在 Excel 中打开并保存后再上传。"
+    ),
+    "header_missing": mark("{place} 起的绩效指标缺少表头,已按{detail}表式的列序读取,请核对。"),
+    "funding_header_missing": mark("{place} 起的项目资金缺少表头,已按{detail}表式的列序读取,请核对。"),
+    "funding_row_repeated": mark("{place} 与前面的资金来源重复,未入库:{detail}"),
+    "unlisted_layout": mark("{place} 的表头不属于已登记的任何一种表式,已按各列名称读取,请核对。"),
+    "total_single_figure": mark("{place} 的总分行只填了一个数,已按其位置和各项之和判断,请核对:{detail}"),
+    "project_missing": mark("没有找到项目名称。"),
+    "year_missing": mark("没有找到年度。"),
+    "no_indicators": mark("没有找到任何绩效指标。"),
+    "hidden_sheet": mark("工作表{detail}处于隐藏状态,已一并读取,请核对是否应当填报。"),
+    "table_without_form": mark("工作表{place}中没有自评表,其中 {detail} 个有内容的单元格未读取。"),
+}
+
+
+def issue_sentence(issue: Issue, language: str) -> str:
+    """The sentence for one issue in "zh" or "en"."""
+    return translate(SENTENCES[issue.code], language, place=issue.place, detail=issue.detail)

@@ -1,0 +1,82 @@
+"""Cut a table into the forms that it holds, one under the other."""
+
+import re
+from collections.abc import Iterator
+
+from data.documents import Cell, Table
+from data.forms.folding import NO_LETTER, bare, fold
+from data.forms.headers import is_indicator_header
+from data.forms.layouts import meaning, synonyms
+
+LONGEST_TITLE = 60
+ATTACHMENT = re.compile(r"附[件表]\s*[\d一二三四五六七八九十]*\s*[-—::]?\s*\d*")
+YEAR_LINE = re.compile(r"\D{0,3}20\d\d\s*年?度?\D{0,3}")
+
+Row = tuple[Cell, ...]
+
+
+def rows_of(table: Table) -> list[Row]:
+    """The filled rows of a table, from top to bottom, each from left to right."""
+    rows: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        rows.setdefault(cell.row, []).append(cell)
+    return [tuple(cells) for _, cells in sorted(rows.items())]
+
+
+def regions(table: Table) -> list[list[Row]]:
+    """The rows of each form. What stands above the first form belongs to it; [] where the table holds none."""
+    rows = rows_of(table)
+    starts = list(form_starts(rows))
+    if not starts:
+        return []
+    ends = [*starts[1:], len(rows)]
+    return [rows[start:end] for start, end in zip([0, *starts[1:]], ends, strict=True)]
+
+
+def form_starts(rows: list[Row]) -> Iterator[int]:
+    """A form begins at its title, or at 项目名称 where it has none, or else at its table of indicators."""
+    titled = named = begun = False
+    for index, row in enumerate(rows):
+        if title_of(row) is not None:
+            if not begun or named or not titled:
+                yield preface(rows, index)
+                titled, named, begun = True, False, True
+        elif is_project_row(row):
+            if not begun or named:
+                yield preface(rows, index)
+                titled = False
+            named = begun = True
+        elif not begun and is_indicator_header(row):
+            yield index
+            named = begun = True
+
+
+def preface(rows: list[Row], index: int) -> int:
+    """附件2 and (2022年度) in front of a title belong to the form below them."""
+    while index > 0 and len(rows[index - 1]) == 1 and is_preface(rows[index - 1][0].text):
+        index -= 1
+    return index
+
+
+def is_preface(text: str) -> bool:
+    return ATTACHMENT.fullmatch(text.strip()) is not None or YEAR_LINE.fullmatch(text.strip()) is not None
+
+
+def title_of(row: Row) -> Cell | None:
+    """The title, if this row is one: few cells, and one of them ends as titles do."""
+    return next((cell for cell in row if is_title(cell.text)), None) if len(row) <= 3 else None
+
+
+def is_title(text: str) -> bool:
+    if ("自评" not in NO_LETTER.sub("", text) and "自我评价" not in text) or len(text) > LONGEST_TITLE:
+        return False
+    return (bare(text) or fold(text)).rstrip("0123456789年度").endswith(synonyms().titles)
+
+
+def is_project_row(row: Row) -> bool:
+    return any(meaning(head_label(cell.text), synonyms().head) == "project" for cell in row[:4])
+
+
+def head_label(text: str) -> str:
+    """The label in front of a colon, where label and value share one cell."""
+    return text[:30].partition(":")[0].partition(":")[0]

@@ -1,0 +1,65 @@
+"""What the lines around the title say: the year, the county and the unit of the money."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from decimal import Decimal
+
+from data.forms.amounts import wan_per
+from data.forms.folding import bare, closed
+from data.forms.layouts import synonyms
+
+CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+YEARS = (
+    re.compile(r"(20[0-4]\d)年度"),
+    re.compile(r"\((20[0-4]\d)年?\)"),
+    re.compile(r"(?<!\d)(20[0-4]\d)年(?!\d{1,2}月)"),
+)
+WRITTEN_YEAR = re.compile(r"二[〇零○][〇零○一二三四五六七八九]{2}(?=年)")
+
+COUNTY = re.compile(r"[\u4e00-\u9fff]{2,7}?[县旗区市](?![域间内块场])")
+NO_COUNTY = re.compile(
+    r"(.*(自治区|社区|园区|小区|辖区|开发区|景区|灌区|山区|地区|市区|县区|城区|校区)|.*[本全各][县市区]|.*(项目|支出|转移|专项|部门|资金|预算|绩效).*)"
+)
+
+UNIT = r"(?:人民币)?(千元|百万元|千万元|万元|亿元|元)"
+# In brackets behind the words of the block or the title, or as 金额单位: on a line of its own.
+MONEY_BRACKETS = re.compile(rf"\((?:金额)?(?:单位:)?{UNIT}\)")
+MONEY_LINE = re.compile(rf"单位[::]{UNIT}")
+
+
+def year_of(texts: Iterable[str]) -> int | None:
+    """The year, from the first text that names one as 年度, else in brackets, else as 年 without a month."""
+    plain = [folded(text) for text in texts]
+    return next((int(match[1]) for year in YEARS for text in plain if (match := year.search(text))), None)
+
+
+def folded(text: str) -> str:
+    plain = closed(unicodedata.normalize("NFKC", text))
+    return WRITTEN_YEAR.sub(lambda year: year[0].replace("二", "2", 1).translate(CHINESE_DIGITS), plain)
+
+
+def county_of(title: str) -> str | None:
+    """The county named in the title: 盐池县本级部门项目支出绩效自评表 → 盐池县."""
+    words = re.sub(r"20\d\d年?度?|附[件表]\d*", " ", folded(title))
+    places = [place for place in COUNTY.findall(words) if not NO_COUNTY.fullmatch(place)]
+    return next((place for kind in "县旗区市" for place in reversed(places) if place.endswith(kind)), None)
+
+
+def money_unit(texts: Iterable[str]) -> Decimal:
+    """万元 per unit of the form's money; the form's own label goes before a line of the head; 万元 where none says."""
+    plain = [folded(text) for text in texts]
+    named = [unit[1] for text in plain if is_money_label(text) and (unit := MONEY_BRACKETS.search(text))]
+    lines = [unit[1] for text in plain if (unit := MONEY_LINE.search(text) or MONEY_BRACKETS.fullmatch(text))]
+    return wan_per(next(iter([*named, *lines]), "万元"))
+
+
+def is_money_label(text: str) -> bool:
+    label = bare(text)
+    known = synonyms()
+    return (
+        known.head.get(label) == "funding"
+        or label in known.funding_columns
+        or label in known.funding_rows
+        or label.endswith(known.titles)
+    )

@@ -1,0 +1,97 @@
+"""总分: points, score and grade of the whole form."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from data.documents import Cell
+from data.forms.align import read_row
+from data.forms.amounts import points
+from data.forms.cells import Figures
+from data.forms.folding import bare, fold, tidy
+from data.forms.head import Field
+from data.forms.headers import Column, is_block_label
+from data.forms.layouts import synonyms
+from data.forms.region import Row
+from data.records import Funding, Indicator
+
+ROLES = frozenset({"points", "score"})
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """What the form says of itself; `cell` is the place of the score, else of the label."""
+
+    points: Decimal | None = None
+    score: Decimal | None = None
+    step: Decimal | None = None
+    grade: str | None = None
+    cell: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Σ points and Σ scores of the indicators, and the same with the execution row."""
+
+    points: tuple[Decimal, ...]
+    scores: tuple[Decimal, ...]
+
+
+def is_total_row(row: Row) -> bool:
+    label = next((cell for cell in row if not is_block_label(cell)), None)
+    return label is not None and bool({fold(label.text), bare(label.text)} & synonyms().totals)
+
+
+def is_subtotal_row(row: Row) -> bool:
+    return any(fold(cell.text) in synonyms().subtotals for cell in row[:3])
+
+
+def sums_of(indicators: Sequence[Indicator], funding: Sequence[Funding]) -> Sums:
+    points_sum = sum((each.points for each in indicators if each.points is not None), Decimal(0))
+    score_sum = sum((each.filed_score for each in indicators if each.filed_score is not None), Decimal(0))
+    execution = next((row for row in funding if row.source_of_funds == "total"), None)
+    more_points = execution.points if execution and execution.points is not None else Decimal(0)
+    more_score = execution.filed_score if execution and execution.filed_score is not None else Decimal(0)
+    return Sums((points_sum, points_sum + more_points), (score_sum, score_sum + more_score))
+
+
+def read_total(
+    row: Row | None, columns: Sequence[Column], fields: dict[str, Field], sums: Sums, figures: Figures
+) -> Total:
+    """The total of the foot, completed by what the head says."""
+    total = Total() if row is None else foot_total(row, columns, sums, figures)
+    score = fields.get("total_score")
+    if total.score is None and score is not None and score.cell is not None and score.text:
+        found = points(score.text)
+        if found is None:
+            figures.ledger.issue("unreadable_figure", score.cell)
+        else:
+            total = replace(total, score=found[0], step=found[1], cell=score.cell.place)
+    grade = fields.get("grade")
+    return total if total.grade or grade is None else replace(total, grade=grade.text)
+
+
+def foot_total(row: Row, columns: Sequence[Column], sums: Sums, figures: Figures) -> Total:
+    label = next(cell for cell in row if not is_block_label(cell))
+    figures.ledger.read(*(cell for cell in row if is_block_label(cell)), label)
+    grades = [cell for cell in row if fold(cell.text) in synonyms().grades]
+    figures.ledger.read(*grades)
+    rest = tuple(cell for cell in row if cell is not label and cell not in grades and points(cell.text) is not None)
+    narrow = tuple(column for column in columns if column.role in ROLES)
+    cells = read_row(rest, narrow).cells(rest) if narrow else {}
+    full, (score, step) = figures.points(cells.get("points"))[0], figures.points(cells.get("score"))
+    place = cells.get("score", label).place
+    total = Total(full, score, step, tidy(grades[0].text) if grades else None, place)
+    return single_figure(total, cells["points"], sums, figures) if len(rest) == 1 and "points" in cells else total
+
+
+def single_figure(total: Total, cell: Cell, sums: Sums, figures: Figures) -> Total:
+    """One figure under 分值 is the score too where the scores add up to it, and the score alone where only they do."""
+    found = points(cell.text)
+    if found is None:
+        return total
+    figures.ledger.issue("total_single_figure", cell)
+    is_points, is_score = found[0] in sums.points or found[0] == 100, found[0] in sums.scores
+    if not is_score and is_points:
+        return total
+    return replace(total, points=total.points if is_points else None, score=found[0], step=found[1], cell=cell.place)
