@@ -1,0 +1,39 @@
+"""The views in the order of what they read, found from the names that they mention."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+from analytics.rules import findings_view
+
+FOLDER = Path(__file__).with_name("views")
+
+
+@cache
+def ordered_views() -> tuple[tuple[str, str], ...]:
+    """Every view as (name, sql), each after those that it reads."""
+    sources = {path.stem: path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.sql"))}
+    return order(sources | {"finding": findings_view()})
+
+
+def order(sources: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Sort views by dependency. Raises graphlib.CycleError where two read each other."""
+    graph = {name: read_names(sql) & sources.keys() - {name} for name, sql in sources.items()}
+    return tuple((name, sources[name]) for name in TopologicalSorter(graph).static_order())
+
+
+def needed(views: tuple[tuple[str, str], ...], wanted: str) -> tuple[tuple[str, str], ...]:
+    """Of ordered views those that `wanted` is built from, itself last."""
+    sources, names = dict(views), {wanted}
+    for name, sql in reversed(views):
+        if name in names:
+            names |= read_names(sql) & sources.keys()
+    return tuple(view for view in views if view[0] in names)
+
+
+def read_names(sql: str) -> set[str]:
+    """The tables and views that a statement reads from."""
+    code = re.sub(r"--[^\n]*", "", sql)
+    return set(re.findall(r"\b(?:from|join)\s+([a-z][a-z0-9_]*)\b(?!\.)", code))

@@ -1,0 +1,1 @@
+"""Scoring schemes: dated sets of rules, one toml each."""

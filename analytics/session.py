@@ -1,0 +1,65 @@
+"""A session: one generation's facts attached, with schemes and rules as rows and all views over them.
+
+Use `.cursor()` of the connection for every call: one DuckDB connection does not serve several threads.
+"""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import duckdb
+
+from analytics.ordering import needed, ordered_views
+from analytics.rows import Cell, session_rows
+from analytics.schemes.loader import require_scheme
+from data.facts import Filed, create_tables, insert_evaluations
+from data.records import Evaluation
+from data.store import Generation, attach, lock_down
+
+TABLES = Path(__file__).with_name("session.sql")
+
+
+def open_session(generation: Generation, scheme: str | None = None) -> duckdb.DuckDBPyConnection:
+    """The published facts with all views. `scheme` None scores every form by its own. Raises UnknownScheme."""
+    connection = attach(generation)
+    prepare(connection, scheme)
+    lock_down(connection)
+    return connection
+
+
+def open_session_on(
+    evaluations: Iterable[Evaluation], scheme: str | None = None, wanted: str | None = None
+) -> duckdb.DuckDBPyConnection:
+    """The same views over records in memory, numbered from 1. `wanted`: only that view and what it is built from."""
+    connection = duckdb.connect()
+    connection.execute("attach ':memory:' as facts")
+    connection.execute("use facts")
+    create_tables(connection)
+    connection.execute("use memory")
+    # Nothing is superseded here: two forms of one project are a finding, not a correction.
+    filed = [Filed(number, "", 1, None, "", form) for number, form in enumerate(evaluations, start=1)]
+    insert_evaluations(connection, "facts", filed)
+    prepare(connection, scheme, wanted)
+    return connection
+
+
+def prepare(connection: duckdb.DuckDBPyConnection, scheme: str | None = None, wanted: str | None = None) -> None:
+    """Put the session's tables and views over the catalogue `facts`. Raises UnknownScheme."""
+    if scheme is not None:
+        require_scheme(scheme)
+    connection.execute(TABLES.read_text(encoding="utf-8"))
+    for table, columns, rows in session_rows(scheme):
+        _insert(connection, table, columns, rows)
+    views = ordered_views()
+    for _, sql in views if wanted is None else needed(views, wanted):
+        # A generation never changes while a session holds it: every view is computed once and kept.
+        connection.execute(sql.replace("create or replace view", "create or replace table", 1))
+
+
+def _insert(
+    connection: duckdb.DuckDBPyConnection, table: str, columns: Sequence[str], rows: Sequence[Sequence[Cell]]
+) -> None:
+    """One statement for all rows: a column of the table is bound as one list."""
+    if rows:
+        values = ", ".join("unnest(?)" for _ in columns)
+        lists = [list(column) for column in zip(*rows, strict=True)]
+        connection.execute(f"insert into {table} ({', '.join(columns)}) select {values}", lists)

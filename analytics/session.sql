@@ -1,0 +1,50 @@
+-- What a session holds of its own, beside the attached facts: schemes, rules and words as rows.
+-- Points in cents, rates in permille, so that the views compute with integers alone.
+create table scheme (
+    scheme                        varchar primary key,
+    title_zh                      varchar not null,
+    title_en                      varchar not null,
+    valid_from                    integer not null,
+    reference                     varchar not null,
+    is_default                    boolean not null,
+    output_points_cents           bigint not null,
+    benefit_points_cents          bigint not null,
+    satisfaction_points_cents     bigint not null,
+    execution_points_cents        bigint not null,
+    execution_inside              boolean not null,
+    agreed_from_permille          bigint not null,
+    partly_from_permille          bigint not null,
+    reverse_formula               varchar not null,
+    far_exceeded_permille         bigint not null,
+    far_exceeded_deduction_cents  bigint not null,
+    excellent_from_cents          bigint not null,
+    good_from_cents               bigint not null,
+    fair_from_cents               bigint not null,
+    low_scoring_below_permille    bigint not null,
+    explain_below_permille        bigint not null,
+    lagging_below_permille        bigint not null,
+    money_gap_permille            bigint not null,
+    budget_change_permille        bigint not null,
+    lagging_reasons               bigint not null,
+    lag_weight_execution          bigint not null,
+    lag_weight_score              bigint not null,
+    lag_weight_inflation          bigint not null,
+    lag_weight_low_scoring        bigint not null,
+    lag_weight_unexplained        bigint not null,
+    lag_weight_errors             bigint not null
+);
+-- One row per scheme and number, as the scheme writes it and with what it stands on.
+create table scheme_parameter (scheme varchar, parameter varchar, value varchar, basis varchar, reference varchar);
+create table scheme_cap (scheme varchar, execution_below_permille bigint, total_at_most_cents bigint, basis varchar, reference varchar);
+-- One row per county or printed phrase by which a form is known to follow a scheme.
+create table scheme_claim (scheme varchar, county varchar, year_from integer, year_to integer, phrase varchar);
+-- One row: the scheme chosen for the whole session, or null for each form's own.
+create table chosen_scheme (scheme varchar);
+create table rule (
+    rule varchar primary key, severity varchar not null, zh varchar not null, en varchar not null,
+    zh_todo varchar not null, en_todo varchar not null, reference varchar not null
+);
+create table hedge (word varchar, low_level integer, high_level integer);
+create table hedged_phrase (phrase varchar, low_level integer, high_level integer);
+create table achieved (phrase varchar primary key);
+create table target_word (word varchar, role varchar);   -- role: vague | definite

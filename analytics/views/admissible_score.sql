@@ -1,0 +1,86 @@
+-- One row per indicator and scheme: the interval of scores, in cents, that the scheme admits.
+-- The rule is monotone, so the interval comes from the worst and the best actual that the form leaves open.
+create or replace view admissible_score as
+with shared as (
+    select
+        s.scheme,
+        i.evaluation, i.n, i.rule, i.falls_short, i.attainment_micro, i.reason_blank, i.is_cost,
+        i.points_cents                             as p,
+        i.target_micro                             as a,
+        i.target_high_micro                        as a_high,
+        i.actual_low_micro                         as b_low,
+        i.actual_high_micro                        as b_high,
+        s.reverse_formula,
+        s.far_exceeded_permille,
+        s.far_exceeded_deduction_cents,
+        case i.low_level when 0 then 0 when 1 then s.partly_from_permille when 2 then s.agreed_from_permille else 1000 end as low_permille,
+        case i.high_level when 0 then 0 when 1 then s.partly_from_permille when 2 then s.agreed_from_permille else 1000 end as high_permille
+    from indicator_reading as i
+    cross join scheme as s
+),
+bounded as (
+    select
+        *,
+        case
+            when rule = 'not_applicable' or p is null or p < 0 then null
+            when rule in ('date', 'period') then p
+            when rule = 'wording' then (2 * p * low_permille + 1000) // 2000
+            when rule = 'reverse' then
+                case
+                    when b_high <= a then p
+                    when b_high is null or a <= 0 then 0
+                    when reverse_formula = 'ratio' then (2 * a * p + b_high) // (2 * b_high)
+                    when b_high >= 2 * a then 0
+                    else (2 * (2 * a - b_high) * p + a) // (2 * a)
+                end
+            when rule = 'zero' then case when b_high <= 0 then p else 0 end
+            when rule in ('positive', 'cost', 'range') then
+                case
+                    when rule = 'range' and (b_high is null or b_high > a_high) then 0
+                    when b_low >= a then p
+                    when b_low is null or b_low < 0 or a <= 0 then 0
+                    else (2 * b_low * p + a) // (2 * a)
+                end
+            else 0
+        end as low,
+        case
+            when rule = 'not_applicable' or p is null or p < 0 then null
+            when rule = 'wording' then (2 * p * high_permille + 1000) // 2000
+            when rule = 'reverse' then
+                case
+                    when b_low is null or b_low <= a then p
+                    when a < 0 then p
+                    when a = 0 then 0
+                    when reverse_formula = 'ratio' then (2 * a * p + b_low) // (2 * b_low)
+                    when b_low >= 2 * a then 0
+                    else (2 * (2 * a - b_low) * p + a) // (2 * a)
+                end
+            when rule = 'zero' then case when b_low > 0 then 0 else p end
+            when rule in ('positive', 'range') then
+                case
+                    when b_high is null or b_high >= a then p
+                    when b_high < 0 or a <= 0 then p
+                    else (2 * b_high * p + a) // (2 * a)
+                end
+            else p
+        end as high,
+        -- A scheme may take points off for a target far exceeded without a reason.
+        case
+            when rule = 'positive' and not is_cost and reason_blank and b_low * 1000 >= a * far_exceeded_permille and a > 0
+                then far_exceeded_deduction_cents
+            else 0
+        end as deduction
+    from shared
+)
+select
+    scheme,
+    evaluation,
+    n,
+    cast(greatest(low - deduction, 0) as bigint)   as low_cents,
+    cast(greatest(high - deduction, 0) as bigint)  as high_cents,
+    rule,
+    falls_short,
+    cast(cast(least(attainment_micro, 999999999999999999) as decimal(18, 0)) * cast(0.000001 as decimal(7, 6)) as decimal(18, 6))
+        as attainment_rate,
+    cast(deduction as bigint)                      as deduction_cents
+from bounded;

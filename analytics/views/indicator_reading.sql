@@ -1,0 +1,99 @@
+-- One row per indicator in force: both sides in integer millionths of their base unit, and the rule that applies to them.
+-- target_micro is A; a null side of the actual is open. The rule is the same under every scheme, only its numbers differ.
+create or replace view indicator_reading as
+with measured as (
+    select
+        t.*,
+        cast(t.target_base_low * 1000000 as hugeint)  as target_low_micro,
+        cast(t.target_base_high * 1000000 as hugeint) as target_high_micro,
+        cast(t.actual_base_low * 1000000 as hugeint)  as actual_low_micro,
+        cast(t.actual_base_high * 1000000 as hugeint) as actual_high_micro,
+        cast(t.year as hugeint) * 1000000             as year_micro,
+        w.low_level,
+        w.high_level,
+        t.target_family in ('date', 'period') and t.actual_family in ('date', 'period') as is_time
+    from indicator_text as t
+    left join wording_answer as w on w.target_folded = t.target_folded and w.actual_folded = t.actual_folded
+),
+figure as (
+    select
+        *,
+        case
+            when target_operator in ('<=', '<') then coalesce(target_high_micro, target_low_micro)
+            else coalesce(target_low_micro, target_high_micro)
+        end as target_micro
+    from measured
+),
+ruled as (
+    select
+        *,
+        case
+            when points_cents is null or points_cents <= 0 then 'no_points'
+            when not_applicable then 'not_applicable'
+            when target_kind = 'blank' or actual_kind = 'blank' then 'blank'
+            when target_kind = 'doubtful' or actual_kind = 'doubtful' then 'doubtful'
+            when target_is_figure and not actual_is_figure then 'words_for_figure'
+            when not target_is_figure and actual_year <> year and actual_year is distinct from target_year then 'other_year'
+            when not target_is_figure and low_level is not null then 'wording'
+            when not target_is_figure and actual_is_figure then 'figure_for_words'
+            when not target_is_figure then 'no_answer'
+            when is_time and target_family <> actual_family then 'time_unclear'
+            when is_time and target_family = 'period' then
+                case
+                    when year_micro not between target_low_micro and target_high_micro then 'other_year'
+                    when actual_high_micro < year_micro or actual_low_micro > year_micro then 'other_year'
+                    when actual_low_micro >= target_low_micro and actual_high_micro <= target_high_micro then 'period'
+                    else 'time_unclear'
+                end
+            when is_time then
+                case
+                    when actual_high_micro <= target_high_micro then 'date'
+                    when actual_low_micro > target_high_micro then 'late'
+                    else 'time_unclear'
+                end
+            when target_family is null or target_family is distinct from actual_family then
+                case when low_level is not null then 'wording' else 'not_comparable' end
+            when target_micro is null then 'open_target'
+            when target_operator in ('>=', '>') then 'positive'
+            when target_operator in ('<=', '<') then 'reverse'
+            when target_low_micro < target_high_micro then 'range'
+            when target_micro = 0 then 'zero'
+            when is_cost and not target_signed and actual_high_micro < target_micro then 'cost'
+            else 'positive'
+        end as rule_found
+    from figure
+),
+signed as (
+    select
+        *,
+        case rule_found
+            when 'positive' then case when actual_low_micro >= target_micro then false when actual_high_micro < target_micro then true end
+            when 'reverse' then case when actual_high_micro <= target_micro then false when actual_low_micro > target_micro then true end
+            when 'zero' then case when actual_high_micro <= 0 then false when actual_low_micro > 0 then true end
+            when 'range' then case
+                when actual_low_micro >= target_low_micro and actual_high_micro <= target_high_micro then false
+                when actual_high_micro < target_low_micro then true end
+            when 'wording' then case when low_level = 2 then false when high_level < 3 then true end
+            when 'date' then false
+            when 'period' then false
+            when 'late' then true
+        end as falls_short
+    from ruled
+)
+select
+    signed.*,
+    -- A ratio of negative figures says nothing: whatever falls short of or below zero is left to be judged.
+    case
+        when falls_short and rule_found in ('positive', 'range', 'reverse')
+            and (target_micro < 0 or (rule_found <> 'reverse' and actual_high_micro < 0)) then 'negative'
+        when rule_found = 'cost' and actual_high_micro < 0 then 'negative'
+        else rule_found
+    end as rule,
+    case
+        when rule_found in ('positive', 'cost', 'range') and target_micro > 0 and coalesce(actual_low_micro, actual_high_micro) >= 0
+            then (2 * coalesce(actual_low_micro, actual_high_micro) * 1000000 + target_micro) // (2 * target_micro)
+        when rule_found = 'reverse' and target_micro > 0 and coalesce(actual_high_micro, actual_low_micro) > 0
+            then (2 * target_micro * 1000000 + coalesce(actual_high_micro, actual_low_micro))
+                // (2 * coalesce(actual_high_micro, actual_low_micro))
+    end as attainment_micro
+from signed;

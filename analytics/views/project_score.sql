@@ -1,0 +1,150 @@
+-- One row per evaluation in force: its totals in cents, and the formula that reproduces the filed total.
+-- basis_cents are the points that the formula adds up; scale_numerator ÷ scale_denominator brings lines left out or rescaled to it.
+create or replace view project_score as
+with summed as (
+    select
+        i.evaluation as summed_evaluation,
+        count(*)                                                                             as lines,
+        count(case when i.target_folded <> '' and i.target_folded = i.actual_folded and not i.not_applicable then 1 end) as identical_lines,
+        count(case when not i.not_applicable and i.filed_cents is null and i.points_cents > 0 then 1 end) as unscored_lines,
+        count(case when i.points_cents is null and not i.not_applicable then 1 end)          as pointless_lines,
+        cast(floor(sum(i.points) * 100 + 0.5) as hugeint)                                     as all_points,
+        cast(floor(sum(case when not i.not_applicable then i.points end) * 100 + 0.5) as hugeint)       as points,
+        cast(floor(sum(i.filed_score) * 100 + 0.5) as hugeint)                                as all_filed,
+        cast(floor(sum(case when not i.not_applicable then i.filed_score end) * 100 + 0.5) as hugeint)  as filed,
+        cast(sum(i.recomputed_cents) as hugeint)                                              as recomputed,
+        cast(sum(least(greatest(i.filed_cents, m.low_cents), m.high_cents)) as hugeint)       as by_notes,
+        cast(sum(i.low_cents) as hugeint)                                                     as low,
+        cast(sum(i.high_cents) as hugeint)                                                    as high
+    from scored_indicator as i
+    join admissible_score as m on m.evaluation = i.evaluation and m.n = i.n and m.scheme = i.notes_scheme
+    group by i.evaluation
+),
+printed as (
+    select
+        e.evaluation,
+        e.scheme,
+        e.notes_scheme,
+        s.*,
+        cast(floor(e.total_points * 100 + 0.5) as bigint)                          as total_points_cents,
+        cast(floor(coalesce(e.total_points, 100) * 100 + 0.5) as bigint)           as whole,
+        cast(floor(e.filed_total * 100 + 0.5) as bigint)                           as filed_total,
+        least(greatest(cast(floor(coalesce(e.filed_total_step, 0) * 50 + 0.5) as bigint), 5), 10) as tolerance,
+        coalesce(f.execution_points_cents, 0)                                      as execution_points,
+        f.filed_execution_cents                                                    as execution_filed,
+        f.recomputed_execution_cents                                               as execution_recomputed,
+        f.rate_micro
+    from evaluation_in_force as e
+    left join summed as s on s.summed_evaluation = e.evaluation
+    left join project_funding as f on f.evaluation = e.evaluation
+),
+tried as (
+    select
+        *,
+        all_points = whole                                                         as points_alone,
+        execution_points > 0 and all_points + execution_points = whole             as points_with_execution,
+        abs(all_filed - filed_total) <= tolerance                                  as alone,
+        abs(all_filed + execution_filed - filed_total) <= tolerance                as with_execution,
+        case when points > 0 and points <> whole
+            then abs((2 * filed * whole + points) // (2 * points) - filed_total) <= tolerance end as rescaled,
+        case when points + execution_points > 0 and points + execution_points <> whole
+            then abs((2 * (filed + execution_filed) * whole + points + execution_points)
+                // (2 * (points + execution_points)) - filed_total) <= tolerance end as rescaled_with_execution
+    from printed
+),
+formed as (
+    select
+        t.*,
+        case
+            when t.alone and t.with_execution then case when t.points_with_execution then 'indicators_and_execution' else 'indicators' end
+            when t.alone then 'indicators'
+            when t.with_execution then 'indicators_and_execution'
+            when t.rescaled or t.rescaled_with_execution then 'rescaled'
+            else 'unknown'
+        end as total_formula,
+        case
+            when t.alone and t.with_execution then t.points_with_execution
+            when t.alone then false
+            when t.with_execution then true
+            when t.rescaled then false
+            when t.rescaled_with_execution then true
+            when t.points_alone then false
+            when t.points_with_execution then true
+            else s.execution_inside and coalesce(t.all_points, 0) + t.execution_points <= t.whole
+        end as execution_inside
+    from tried as t
+    join scheme as s on s.scheme = t.notes_scheme
+),
+scaled as (
+    select
+        *,
+        case when execution_inside then execution_points else 0 end as inside_points,
+        case when total_formula = 'rescaled' then whole
+            else coalesce(all_points, 0) + case when execution_inside then execution_points else 0 end end as basis,
+        case when execution_inside then coalesce(execution_filed, 0) else 0 end as inside_filed,
+        case when execution_inside then coalesce(execution_recomputed, execution_filed, 0) else 0 end as inside_recomputed,
+        case when execution_inside then coalesce(execution_recomputed, 0) else 0 end as inside_low,
+        case when execution_inside then coalesce(execution_recomputed, execution_points) else 0 end as inside_high
+    from formed
+),
+ready as (
+    select
+        *,
+        points + inside_points as denominator,
+        case when total_formula = 'rescaled' then whole else greatest(coalesce(total_points_cents, 0), basis) end as of_points
+    from scaled
+),
+capped as (
+    select r.evaluation, min((2 * c.total_at_most_cents * r.of_points + 10000) // 20000) as cap
+    from ready as r
+    join scheme_cap as c on c.scheme = r.scheme and r.rate_micro < c.execution_below_permille * 1000
+    group by r.evaluation
+),
+totalled as (
+    select
+        r.*,
+        c.cap,
+        case when denominator > 0 then (2 * (filed + inside_filed) * basis + denominator) // (2 * denominator) end           as filed_by_formula,
+        case when denominator > 0 then (2 * (by_notes + inside_recomputed) * basis + denominator) // (2 * denominator) end   as notes_total,
+        case when denominator > 0 then (2 * (recomputed + inside_recomputed) * basis + denominator) // (2 * denominator) end as recomputed_raw,
+        case when denominator > 0 then (2 * (low + inside_low) * basis + denominator) // (2 * denominator) end               as low_raw,
+        case when denominator > 0 then (2 * (high + inside_high) * basis + denominator) // (2 * denominator) end             as high_raw
+    from ready as r
+    left join capped as c on c.evaluation = r.evaluation
+)
+select
+    evaluation,
+    scheme,
+    notes_scheme,
+    total_formula,
+    execution_inside,
+    lines,
+    identical_lines,
+    unscored_lines,
+    pointless_lines,
+    whole                                            as whole_cents,
+    of_points                                        as of_points_cents,
+    all_points                                       as indicator_points_cents,
+    points                                           as applicable_points_cents,
+    execution_points                                 as execution_points_cents,
+    all_filed                                        as indicator_score_cents,
+    low                                              as indicator_low_cents,
+    high                                             as indicator_high_cents,
+    recomputed                                       as indicator_recomputed_cents,
+    filed_total                                      as filed_total_cents,
+    tolerance                                        as tolerance_cents,
+    coalesce(filed_total, filed_by_formula)          as filed_effective_cents,
+    filed_by_formula                                 as filed_by_formula_cents,
+    notes_total                                      as notes_total_cents,
+    least(recomputed_raw, coalesce(cap, recomputed_raw)) as recomputed_total_cents,
+    least(low_raw, coalesce(cap, low_raw))           as low_total_cents,
+    least(high_raw, coalesce(cap, high_raw))         as high_total_cents,
+    cap                                              as cap_cents,
+    rate_micro,
+    case when of_points > 0 then (20000 * coalesce(filed_total, filed_by_formula) + of_points) // (2 * of_points) end
+        as filed_100_cents,
+    case when of_points > 0 then (20000 * least(recomputed_raw, coalesce(cap, recomputed_raw)) + of_points) // (2 * of_points) end
+        as recomputed_100_cents,
+    case when points > 0 then (2 * (points - (high - low)) * 1000000 + points) // (2 * points) end as verifiable_micro,
+    case when lines > 0 then (2 * identical_lines * 1000000 + lines) // (2 * lines) end            as identical_micro
+from totalled;

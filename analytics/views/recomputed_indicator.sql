@@ -1,0 +1,11 @@
+-- One row per indicator in force, under the scheme in force: filed beside recomputed, with where it was read and its findings.
+create or replace view recomputed_indicator as
+with hit as (
+    select evaluation, n, count(*) as findings
+    from finding
+    where n is not null
+    group by evaluation, n
+)
+select l.*, coalesce(h.findings, 0) as findings
+from scored_line as l
+left join hit as h on h.evaluation = l.evaluation and h.n = l.n;
