@@ -1,0 +1,47 @@
+"""The web application: `streamlit run app.py`.
+
+Streamlit imports this file once as the server's App, which carries our own route for exports, and runs it as
+`__main__` for every visit.
+"""
+
+import streamlit as st
+
+from pages.shared import exports, frame
+from pages.shared.guard import guarded
+from pages.shared.language import chosen_language, speak, t
+
+
+def pages() -> list[st.Page]:
+    """The pages, in the order of the menu."""
+    titles = {
+        "county": (t("县域总览"), ":material/account_balance:"),
+        "execution": (t("预算执行"), ":material/payments:"),
+        "indicators": (t("低分指标"), ":material/trending_down:"),
+        "departments": (t("滞后部门"), ":material/leaderboard:"),
+        "department": (t("部门"), ":material/domain:"),
+        "form": (t("自评表"), ":material/description:"),
+    }
+    return [
+        st.Page(f"pages/{name}/page.py", title=title, icon=icon, url_path=name)
+        for name, (title, icon) in titles.items()
+    ]
+
+
+def show() -> None:
+    """One run of the script: the frame, and inside it the page that was asked for."""
+    speak(chosen_language(st.query_params.get("lang"), st.context.locale))
+    st.set_page_config(page_title=t("绩效自评看板"), page_icon=frame.ICON, layout="wide")
+    menu = pages()
+    page = st.navigation([st.Page(frame.go_home, title=menu[0].title, default=True), *menu], position="hidden")
+    frame.dress()
+    with guarded():
+        frame.sidebar(menu)
+        frame.heading(page.title)
+        page.run()
+        frame.footer()
+
+
+if __name__ == "__main__":
+    show()
+else:
+    app = st.App(__file__, routes=exports.ROUTES)

@@ -1,0 +1,1 @@
+"""县域总览: how the county stands, in one screen."""

@@ -1,0 +1,41 @@
+"""部门: its figures against the county, its projects, indicators, findings and years."""
+
+import streamlit as st
+
+from pages.department import figures, words
+from pages.shared.charts import part
+from pages.shared.criteria import against_county
+from pages.shared.filters import choose_department, choose_scope
+from pages.shared.say import empty, headline, say, section
+from pages.shared.store import fetch
+from pages.shared.tables import show_table
+
+scope = choose_department(choose_scope(uses=("year", "department")))
+where, whole = scope.keep("year", "department"), scope.keep("department")
+standing, projects = fetch("lagging_department", where), fetch("project_summary", where)
+levels, county_levels = fetch("level2_summary", where), fetch("level2_summary", scope.keep("year"))
+findings, rules, history = fetch("finding", where), fetch("rule", where), fetch("department_summary", whole, order="year")
+
+if not projects:
+    empty(words.nothing())
+    st.stop()
+
+say(words.lead(standing, projects))
+headline(against_county(standing))
+
+left, right = st.columns(2, gap="large")
+with left:
+    part(words.scores(projects), figures.scores(projects), "department_scores", words.scores_meaning())
+with right:
+    part(words.money(projects), figures.money(projects), "department_money", words.money_meaning())
+
+left, right = st.columns(2, gap="large")
+with left:
+    part(words.levels(levels), figures.levels(levels, county_levels), "department_levels", words.levels_meaning())
+with right:
+    part(words.history(history), figures.history(history), "department_history", words.history_meaning())
+
+section(words.listed(projects))
+show_table(projects.by("inflation"), figures.PROJECTS, "department_projects", words.listed_title(), "form")
+section(words.findings(findings))
+show_table(figures.named(findings, rules), figures.FINDINGS, "department_findings", words.findings_title(), "form")

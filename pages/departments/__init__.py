@@ -1,0 +1,1 @@
+"""滞后部门: which departments lag, and for which reasons that can be read."""

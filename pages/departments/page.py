@@ -1,0 +1,32 @@
+"""滞后部门: league table with the reasons for each rank, county median, change since last year."""
+
+import streamlit as st
+
+from pages.departments import figures, words
+from pages.shared.charts import part
+from pages.shared.filters import choose_scope
+from pages.shared.say import empty, headline, say, section
+from pages.shared.store import fetch
+from pages.shared.tables import show_html, show_table
+
+scope = choose_scope(uses=("year", "search")).keep("year", "search")
+league = fetch("lagging_department", scope, order="lag_rank")
+
+if not league:
+    empty(words.nothing())
+    st.stop()
+
+say(words.lead(league))
+headline(words.medians(league))
+
+left, right = st.columns(2, gap="large")
+with left:
+    part(words.index(league), figures.index(league), "departments_index", words.index_meaning())
+with right:
+    part(words.moves(league), figures.moves(league), "departments_moves", words.moves_meaning())
+
+section(words.why(league), words.why_meaning())
+show_html(figures.why(league))
+
+section(words.listed(league))
+show_table(league, figures.COLUMNS, "departments_league", words.title(), "department")

@@ -1,0 +1,55 @@
+"""Which form is shown: the one in the address, else the one with the most errors."""
+
+import streamlit as st
+
+from pages.shared.formats import score
+from pages.shared.labels import department_name
+from pages.shared.language import t
+from pages.shared.say import empty
+from pages.shared.scope import Scope
+from pages.shared.store import fetch
+from pages.shared.table import Table
+from pages.shared.ways import narrow
+
+VERSIONS = ("version", "document_name", "received_to", "filed_total", "place", "evaluation")
+
+
+def choose_form(forms: Table, scope: Scope) -> Scope:
+    """Offer the forms in scope; the scope of the chosen one alone."""
+    wanted = scope.evaluation
+    if wanted is not None and wanted not in forms.column("evaluation"):
+        look_elsewhere(wanted)
+    ordered = forms.by("errors")
+    evaluations = ordered.column("evaluation")
+    names = {evaluation: form_name(*row) for evaluation, *row in ordered.pick("evaluation", "project", "department", "filed_score_100")}
+    chosen = wanted if wanted in evaluations else evaluations[0]
+    st.session_state["form_choice"] = chosen
+    st.selectbox(
+        t("自评表({n} 份,错误多的在前)", n=len(forms)),
+        evaluations,
+        format_func=names.get,
+        key="form_choice",
+        on_change=lambda: narrow(evaluation=st.session_state["form_choice"], n=None),
+    )
+    if wanted != chosen:
+        st.query_params["evaluation"] = str(chosen)
+    return Scope(evaluation=chosen, scheme=scope.scheme)
+
+
+def form_name(project: str | None, department: str | None, filed: object) -> str:
+    return t("{project}({department},自评 {score} 分)", project=project or "—", department=department_name(department), score=score(filed))
+
+
+def look_elsewhere(evaluation: int) -> None:
+    """A link may name a form outside the filters: then the filters follow the form."""
+    other = fetch("project_summary", Scope(evaluation=evaluation))
+    if not other:
+        empty(t("没有编号为 {n} 的自评表,可能已被更正版代替。下面是本范围内的另一份。", n=evaluation))
+        return
+    narrow(year=other.value("year"), department=None, search=None)
+    st.rerun()
+
+
+def versions(filed: Table, form: Table) -> Table:
+    """All versions of the same project, newest first."""
+    return filed.narrowed(project=form.value("project")).by("version")

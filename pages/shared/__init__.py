@@ -1,0 +1,1 @@
+"""What every page uses: language, scope, rows, labels, filters, tables, charts, exports."""

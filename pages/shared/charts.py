@@ -1,0 +1,39 @@
+"""Charts on the screen: the drawing, its words for who cannot see it, and what a click does."""
+
+from typing import Any
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from pages.shared import ways
+from pages.shared.say import section
+
+WIDE = ("county_quadrant", "indicators_heat")  # these scroll sideways on a narrow screen instead of shrinking
+CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True}
+
+
+def part(words: str, figure: go.Figure, key: str, meaning: str | None = None) -> None:
+    """A part of a page: the sentence that its chart shows, and the chart."""
+    section(words, meaning)
+    show_chart(figure, key, words)
+
+
+def show_chart(figure: go.Figure, key: str, words: str) -> None:
+    """Draw `figure`, described by `words`. A click on a mark goes where the ids of the mark say."""
+    with st.container(key=f"frame_{key}" if key not in WIDE else f"wide_{key}"):
+        st.plotly_chart(
+            figure,
+            key=key,
+            on_select=lambda: clicked(st.session_state[key]),
+            selection_mode="points",
+            config=CONFIG,
+            alt=words,
+        )
+
+
+def clicked(state: Any) -> None:
+    """Follow the clicked mark; a click into the empty field does nothing."""
+    marks = state["selection"]["points"]
+    ids = marks[0].get("customdata") if marks else None
+    if ids:
+        ways.go(*(ids.values() if isinstance(ids, dict) else ids))

@@ -1,0 +1,75 @@
+"""Exports on a route of our own: an unguessable address that works once, bytes built when it is opened."""
+
+import secrets
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Lock
+from urllib.parse import quote
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from pages.shared.language import t
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CSV = "text/csv; charset=utf-8"
+KEPT_SECONDS = 3600
+KEPT_PARCELS = 5000  # each is a name and a reference to rows that are cached anyway
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """What an address delivers, until `until` on the monotonic clock."""
+
+    name: str
+    content_type: str
+    build: Callable[[], bytes]
+    until: float
+
+
+_parcels: OrderedDict[str, Parcel] = OrderedDict()
+_lock = Lock()
+
+
+def offer(name: str, content_type: str, build: Callable[[], bytes]) -> str:
+    """Keep `build` for one collection and give the address where it waits, relative to every page."""
+    token = secrets.token_urlsafe(24)
+    with _lock:
+        _parcels[token] = Parcel(name, content_type, build, time.monotonic() + KEPT_SECONDS)
+        while len(_parcels) > KEPT_PARCELS:
+            _parcels.popitem(last=False)
+    return f"export/{token}"
+
+
+def collect(token: str) -> Parcel | None:
+    """The parcel of `token`, once; None when it was collected, is too old, or never was."""
+    with _lock:
+        parcel = _parcels.pop(token, None)
+    return parcel if parcel and time.monotonic() < parcel.until else None
+
+
+async def deliver(request: Request) -> Response:
+    """GET /export/<token>."""
+    parcel = collect(request.path_params["token"])
+    if parcel is None:
+        return PlainTextResponse(t("这个下载地址已经用过或已过期,请回到页面重新点击下载。"), status_code=404)
+    content = await run_in_threadpool(parcel.build)
+    return Response(content, media_type=parcel.content_type, headers=headers(parcel.name))
+
+
+def headers(name: str) -> dict[str, str]:
+    """The name as RFC 5987 writes it, with a plain one for what cannot read that."""
+    suffix = name.rpartition(".")[2]
+    plain = f"export.{suffix}" if suffix.isascii() and suffix.isalnum() else "export"
+    return {
+        "Content-Disposition": f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}",
+        "Cache-Control": "no-store",
+        "X-Content-Type-Options": "nosniff",
+    }
+
+
+ROUTES = (Route("/export/{token}", deliver),)

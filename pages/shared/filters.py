@@ -1,0 +1,134 @@
+"""The filter bar, the same on every page, bound to the address. The address is the only memory."""
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from pages.shared import store
+from pages.shared.labels import department_name, word, year_name
+from pages.shared.language import t
+from pages.shared.marks import marked
+from pages.shared.say import plain
+from pages.shared.scope import VERDICTS, Known, Scope, address, settle
+from pages.shared.ways import here, narrow
+
+ALL = ("year", "department", "level2", "verdict", "search")
+
+
+def choose_scope(uses: Collection[str] = ALL) -> Scope:
+    """Draw the filter bar and give the scope in force. Filters that this page does not use are greyed out."""
+    known = store.known()
+    params = st.query_params.to_dict()
+    scope, notes = settle(here(), known, params)
+    settled = address(scope)
+    if settled != params:
+        st.query_params.from_dict(settled)
+    with st.container(horizontal=True, gap="small", key="filters", vertical_alignment="bottom"):
+        bar(scope, known, uses)
+    for note in notes:
+        st.info(plain(note), icon=":material/info:")
+    crumbs(scope, uses)
+    return scope
+
+
+def choose_department(scope: Scope) -> Scope:
+    """A page of one department needs one: where none is chosen, the first of the store, with a word."""
+    departments = store.known().departments
+    if scope.department or not departments:
+        return scope
+    if len(departments) > 1:
+        st.info(t("请在上方选择主管部门;现在显示的是{name}。", name=plain(department_name(departments[0]))), icon=":material/info:")
+    return replace(scope, department=departments[0])
+
+
+def bar(scope: Scope, known: Known, uses: Collection[str]) -> None:
+    select("year", t("年度"), known.years, scope.year, year_name, uses, 104)
+    select("department", t("主管部门"), (None, *known.departments), scope.department, everything(department_name), uses, 214)
+    select("level2", t("二级指标"), (None, *known.level2s), scope.level2, everything(lambda v: word("level2", v)), uses, 156)
+    select("verdict", t("复算结论"), (None, *VERDICTS), scope.verdict, everything(marked), uses, 132)
+    search(scope, uses)
+
+
+def everything(name: Callable[[Any], str]) -> Callable[[Any], str]:
+    """Names of options, with a word for the one that filters nothing."""
+    return lambda value: t("全部") if value is None else name(value)
+
+
+def select(
+    name: str, title: str, options: tuple[Any, ...], value: Any, words: Callable[[Any], str], uses: Collection[str], width: int
+) -> None:
+    key = f"filter_{name}"
+    st.session_state[key] = value
+    st.selectbox(
+        title,
+        options,
+        format_func=words,
+        key=key,
+        width=width,
+        placeholder=t("全部"),
+        disabled=name not in uses,
+        on_change=lambda: narrow(**{name: st.session_state[key]}, evaluation=None, n=None),
+    )
+
+
+def search(scope: Scope, uses: Collection[str]) -> None:
+    st.session_state["filter_search"] = scope.search or ""
+    st.text_input(
+        t("查找"),
+        key="filter_search",
+        width=190,
+        max_chars=80,
+        icon=":material/search:",
+        placeholder=t("部门、项目、指标"),
+        disabled="search" not in uses,
+        on_change=lambda: narrow(search=st.session_state["filter_search"].strip() or None),
+    )
+
+
+def choose_ranking(scope: Scope) -> None:
+    """Whether filed or recomputed scores are ranked, and by what; both stand in the address."""
+    bases = {"recomputed": t("按复算得分"), "filed": t("按自评得分")}
+    orders = {"points": t("按失分排序"), "rate": t("按得分率排序")}
+    with st.container(horizontal=True, gap="small", key="ranking"):
+        choice("basis", t("得分"), bases, scope.basis)
+        choice("order", t("排序"), orders, scope.order)
+
+
+def choice(name: str, title: str, options: dict[str, str], value: str) -> None:
+    key = f"choice_{name}"
+    st.session_state[key] = value
+    st.segmented_control(
+        title,
+        tuple(options),
+        format_func=options.get,
+        key=key,
+        required=True,
+        label_visibility="collapsed",
+        on_change=lambda: narrow(**{name: st.session_state[key]}),
+    )
+
+
+def crumbs(scope: Scope, uses: Collection[str]) -> None:
+    """What narrows the page beyond the year, each undone by one click."""
+    shown = {
+        "department": department_name,
+        "level1": lambda value: word("level1", value),
+        "level2": lambda value: word("level2", value),
+        "verdict": marked,
+        "search": str,
+    }
+    set_now = [(name, words(getattr(scope, name))) for name, words in shown.items() if name in uses and getattr(scope, name)]
+    if not set_now:
+        return
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="crumbs"):
+        for name, words in set_now:
+            st.button(
+                plain(words),
+                key=f"crumb_{name}",
+                icon=":material/close:",
+                help=t("点击取消这一筛选"),
+                on_click=narrow,
+                kwargs={name: None, "evaluation": None, "n": None},
+            )

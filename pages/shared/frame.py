@@ -1,0 +1,95 @@
+"""The frame around every page: menu, language, scheme, title, coverage."""
+
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from pages.shared import store
+from pages.shared.labels import scheme_title
+from pages.shared.language import language, t
+from pages.shared.scope import Scope, address, way
+from pages.shared.ways import follow, here, narrow, script
+
+ICON = str(Path(__file__).with_name("icon.svg"))
+LOOK = Path(__file__).with_name("look.css")
+
+
+def dress() -> None:
+    """Our few styles, the language of the document, and the page that a click asked for."""
+    st.html(LOOK)
+    follow()
+
+
+def go_home() -> None:
+    """The bare address opens the county page, so that it has an address of its own."""
+    st.switch_page(script("county"), query_params=address(here()))
+
+
+def sidebar(menu: Sequence[st.Page]) -> None:
+    """The menu, carrying the filters along, then language and scheme."""
+    with st.sidebar:
+        st.html(f'<div class="jx-brand">{escape(t("绩效自评看板"))}</div>')
+        demo_badge()
+        for page in menu:
+            st.page_link(page, query_params=way(here()), width="stretch")
+        st.divider()
+        scheme_choice()
+        language_choice()
+
+
+def language_choice() -> None:
+    st.session_state["lang_choice"] = language()
+    st.segmented_control(
+        t("语言"),
+        ("zh", "en"),
+        format_func={"zh": "中文", "en": "English"}.get,
+        key="lang_choice",
+        on_change=lambda: narrow(lang=st.session_state["lang_choice"] or language()),
+    )
+
+
+def scheme_choice() -> None:
+    names = (None, *store.known().schemes)
+    asked = here().scheme
+    st.session_state["scheme_choice"] = asked if asked in names else None
+    st.selectbox(
+        t("评分口径"),
+        names,
+        format_func=scheme_title,
+        key="scheme_choice",
+        placeholder=scheme_title(None),
+        help=t("复算所用的规则。换口径只改变本次查看的结果,不改动任何填报数据。"),
+        on_change=lambda: narrow(scheme=st.session_state["scheme_choice"]),
+    )
+
+
+def demo_badge() -> None:
+    if store.store().is_demo:
+        st.badge(t("演示数据"), icon=":material/science:", color="orange")
+
+
+def heading(title: str) -> None:
+    """The title of the page, marked when the county is fictional."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.title(title, anchor=False, width="content")
+        demo_badge()
+
+
+def footer() -> None:
+    """Coverage and the scheme in force, on every page."""
+    covered = store.fetch("coverage", Scope())
+    words = t(
+        "已载入 {n} 份自评表,未能读取 {m} 份,截至 {day}。评分口径:{scheme}。",
+        n=covered.value("evaluations") or 0,
+        m=covered.value("refused") or 0,
+        day=day(covered.value("received_to")),
+        scheme=scheme_title(here().scheme),
+    )
+    st.html(f'<div class="jx-foot">{escape(words)}</div>')
+
+
+def day(moment: object) -> str:
+    """A moment as its day."""
+    return str(moment)[:10] if moment else "—"

@@ -1,0 +1,29 @@
+"""The one place where a page's faults are caught and said in a sentence."""
+
+import logging
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from data.errors import Fault, StoreEmpty
+from pages.shared.language import language, t
+
+logger = logging.getLogger("jixiao")
+
+
+@contextmanager
+def guarded() -> Iterator[None]:
+    """Show a fault as its own sentence; anything else calmly, with a reference that stands in the log too."""
+    try:
+        yield
+    except StoreEmpty as fault:
+        st.info(fault.sentence(language()), icon=":material/upload_file:")
+    except Fault as fault:
+        st.error(fault.sentence(language()), icon=":material/error:")
+    except Exception:
+        reference = secrets.token_hex(4)
+        logger.exception("reference %s", reference)
+        sentence = t("本页没有显示完整。请刷新再试;仍不行时,请把编号 {reference} 告诉管理员。", reference=reference)
+        st.error(sentence, icon=":material/error:")

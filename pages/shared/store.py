@@ -1,0 +1,116 @@
+"""The store as pages see it: sessions shared per generation and scheme, rows cached and bounded."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from analytics.schemes.loader import schemes
+from analytics.session import open_session
+from data.documents import Document
+from data.errors import StoreEmpty
+from data.load import ensure_samples
+from data.readers import read_document
+from data.store import Generation, Store
+from pages.shared.query import NO_YEAR, UNFILLED, Cut, Filters, query
+from pages.shared.scope import Known, Scope
+from pages.shared.table import Table
+
+Connection = Any  # a DuckDB connection; only this module speaks to it
+
+
+def folder() -> Path:
+    """The folder of the store that is served."""
+    return Path(os.environ.get("JIXIAO_STORE") or Path(".store", "county"))
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def open_store(where: Path) -> Store:
+    """The store in `where`; an empty county store is given the county's own forms first."""
+    store = Store(where)
+    if store.current() is None and not store.is_demo:
+        ensure_samples(store)
+    return store
+
+
+def store() -> Store:
+    return open_store(folder())
+
+
+def generation() -> Generation:
+    """The generation in force. Raises StoreEmpty when nothing was loaded yet."""
+    current = store().current()
+    if current is None:
+        raise StoreEmpty(str(folder()))
+    return current
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _session(_generation: Generation, key: tuple[Path, int, str | None]) -> Connection:
+    return open_session(_generation, key[2])
+
+
+def _key(scheme: str | None) -> tuple[Path, int, str | None]:
+    current = generation()
+    return (current.path, current.number, scheme)
+
+
+def fetch(view: str, scope: Scope, above: str | None = None, order: str | None = None, limit: int | None = None) -> Table:
+    """Rows of `view` inside `scope`, under the scheme of `scope`.
+
+    `above` is a column that must be greater than 0; `order` is a column, with desc or not.
+    """
+    return _rows(_key(scope.scheme), view, scope.filters(), Cut(above, order, limit))
+
+
+@st.cache_resource(show_spinner=False, max_entries=400)
+def _rows(key: tuple[Any, ...], view: str, filters: Filters, cut: Cut) -> Table:
+    cursor = _session(generation(), key).cursor()
+    asked = query(view, _columns(key, view), filters, cut)
+    found = cursor.execute(asked.sql, asked.values)
+    names = tuple(str(column[0]) for column in found.description)
+    return Table(view, names, tuple(found.fetchall()))
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def _columns(key: tuple[Any, ...], view: str) -> tuple[str, ...]:
+    described = _session(generation(), key).cursor().execute(f"select * from {view} limit 0").description
+    return tuple(str(column[0]) for column in described)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _known(key: tuple[Any, ...], schemes: tuple[str, ...]) -> Known:
+    cursor = _session(generation(), key).cursor()
+
+    def values(sql: str) -> tuple[Any, ...]:
+        return tuple(row[0] for row in cursor.execute(sql).fetchall())
+
+    level = "select distinct {0} from recomputed_indicator where {0} is not null order by 1"
+    return Known(
+        years=values(f"select distinct coalesce(year, {NO_YEAR}) as year from project_summary order by year desc"),
+        departments=values(f"select distinct coalesce(department, '{UNFILLED}') from project_summary order by 1"),
+        level1s=values(level.format("level1")),
+        level2s=values(level.format("level2")),
+        schemes=schemes,
+    )
+
+
+def known() -> Known:
+    """What the store holds, for filters and for checking an address."""
+    return _known(_key(None), scheme_names())
+
+
+def scheme_names() -> tuple[str, ...]:
+    """The schemes that a visitor may choose from."""
+    return tuple(scheme.scheme for scheme in schemes())
+
+
+def original(form: Table) -> Document:
+    """The original of one form (a row of project_summary), read again for showing it as it was filed."""
+    return _original(folder(), form.value("document"), form.value("document_name"))
+
+
+@st.cache_resource(show_spinner=False, max_entries=20)
+def _original(where: Path, sha256: str, name: str) -> Document:
+    return read_document(name, open_store(where).original(sha256))

@@ -1,0 +1,97 @@
+"""Tables: figures on the right, the first column opens what it names, and the same rows and columns as a file."""
+
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analytics.columns import column
+from pages.shared.deliveries import export_links
+from pages.shared.formats import BLANK
+from pages.shared.labels import definition, department_name, label, word
+from pages.shared.language import t
+from pages.shared.query import UNFILLED
+from pages.shared.table import Table
+from pages.shared.ways import KEYS, open_page
+
+FORMATS = {"wan": "%,.2f", "points": "%.2f", "score": "%.2f", "index": "%.2f", "rate": "%.1f%%", "count": "%,d", "number": "%d"}
+WORDS = ("code", "flag")
+OPENED = "opened"
+WIDTHS = {"project": 210, "name": 240, "department": 170, "reasons": 240, "reason": 220, "rule": 300, "found": 200, "expected": 200}
+
+
+def show_table(table: Table, columns: tuple[str, ...], key: str, title: str, opens: str | None = None) -> None:
+    """Show `columns` of `table`; the first one is a button that opens the page `opens` for its row.
+
+    `title` names the exported file. Rows shown, exported and opened are the same rows in the same order.
+    """
+    shown = table.only(*columns)
+    st.dataframe(
+        frame(shown),
+        key=f"{key}_grid",
+        hide_index=True,
+        column_config={
+            name: button(name, key, table, opens) if opens and at == 0 else plain_column(name)
+            for at, name in enumerate(shown.columns)
+        },
+        placeholder=BLANK,
+        alt=title,
+    )
+    export_links(shown, title, key)
+
+
+def frame(table: Table) -> pd.DataFrame:
+    """The rows for the grid only: Decimals become floats here, at the last step, and rates become per cent."""
+    values = {name: [cell(name, value) for value in table.column(name)] for name in table.columns}
+    return pd.DataFrame(values, columns=list(table.columns))
+
+
+def cell(name: str, value: Any) -> Any:
+    """One value as the grid wants it."""
+    kind = column(name).kind
+    if name == "department":
+        return department_name(value)
+    if value is None:
+        return None
+    if kind in WORDS:
+        return word(name, value)
+    if kind == "rate":
+        return float(Decimal(value) * 100)
+    return float(value) if isinstance(value, Decimal) else value
+
+
+def plain_column(name: str) -> Any:
+    """How the grid shows column `name`: figures on the right, its definition on hover."""
+    kind = column(name).kind
+    if kind in FORMATS:
+        return st.column_config.NumberColumn(label(name), help=definition(name), format=FORMATS[kind])
+    return st.column_config.TextColumn(label(name), help=definition(name), width=WIDTHS.get(name))
+
+
+def button(name: str, key: str, table: Table, opens: str) -> Any:
+    """The first column: a button in each row that opens what the row is about."""
+    at = f"{key}_{OPENED}"
+    return st.column_config.ButtonColumn(
+        label(name),
+        width=WIDTHS.get(name),
+        help=t("点击打开"),
+        type="tertiary",
+        alignment="left",
+        pinned=True,
+        key=at,
+        on_click=lambda: open_row(table, st.session_state[at].row, opens),
+    )
+
+
+def open_row(table: Table, row: int, page: str) -> None:
+    """Open `page` for one row, named by its ids and never by its place."""
+    keys = [name for name in KEYS[page] if name in table.columns]
+    values = table.only(*keys).rows[row]
+    open_page(page, **{name: UNFILLED if value is None else value for name, value in zip(keys, values, strict=True)})
+
+
+def show_html(html: str) -> None:
+    """A table that was drawn as HTML, scrolling by itself where the screen is narrow. The drawing escapes its texts."""
+    if html:
+        st.html(f'<div class="jx-scroll" tabindex="0">{html}</div>')

@@ -1,0 +1,46 @@
+"""Ways from here to there: narrowing this page, or opening another with the filters taken along."""
+
+from typing import Any
+
+import streamlit as st
+
+from pages.shared.scope import Scope, address, read_address, way
+
+GO = "_go"  # where a click leaves the page that the frame opens next
+KEYS = {"form": ("evaluation", "n"), "department": ("department",)}  # what names the row that a page shows
+
+
+def script(page: str) -> str:
+    """The script of a page, as Streamlit names it."""
+    return f"pages/{page}/page.py"
+
+
+def here() -> Scope:
+    """The scope as the address has it now, unchecked."""
+    return read_address(st.query_params.to_dict())
+
+
+def narrow(**changes: object) -> None:
+    """Change the address of this page."""
+    st.query_params.from_dict(address(here(), **changes))
+
+
+def open_page(page: str, **changes: object) -> None:
+    """Ask the frame to open `page` in the next run; filters go along."""
+    st.session_state[GO] = (page, way(here(), **changes))
+
+
+def go(page: str, *pairs: Any) -> None:
+    """What a mark says when it is clicked: the page ("" is this one), then names and values in turn."""
+    changes = dict(zip(pairs[::2], pairs[1::2], strict=True))
+    if page:
+        open_page(page, **changes)
+    else:
+        narrow(**changes)
+
+
+def follow() -> None:
+    """Open the page that a click asked for, if one did."""
+    asked = st.session_state.pop(GO, None)
+    if asked:
+        st.switch_page(script(asked[0]), query_params=asked[1])
