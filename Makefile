@@ -1,0 +1,72 @@
+# make run · make demo · make test: each sets up what it needs, and does nothing twice.
+
+SHELL := /bin/bash
+PYTHON ?= python3
+UV_VERSION := 0.13.9
+BIN := .venv/bin
+
+# The environment belongs to the locks: a changed lock has another stamp, so it is synced again.
+LOCKS := $(shell cat requirements.txt requirements-test.txt | cksum | tr ' ' -)
+UV := .venv/.uv-$(UV_VERSION)
+FOR_RUN := .venv/.run-$(LOCKS)
+FOR_TEST := .venv/.test-$(LOCKS)
+# What the tests need holds all that the dashboard needs: no need to sync back and forth.
+READY := $(if $(wildcard $(FOR_TEST)),$(FOR_TEST),$(FOR_RUN))
+
+export PYTHONUTF8 := 1
+
+.PHONY: run demo test check unit browser lock texts screenshots bench clean
+
+run: $(READY)  ## the dashboard with the county's own forms, on http://127.0.0.1:8501
+	$(BIN)/python -m streamlit run app.py
+
+demo: $(READY)  ## the same with the fictional county, in a store of its own
+	$(BIN)/python -m data.demo
+	JIXIAO_STORE=.store/demo $(BIN)/python -m streamlit run app.py
+
+test: check unit browser  ## everything
+
+check: $(FOR_TEST)  ## style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+unit: $(FOR_TEST)  ## all tests without a browser
+	$(BIN)/python -m pytest -q -n 2 tests --ignore=tests/browser
+
+browser: $(FOR_TEST)  ## the dashboard in a real browser
+	.ci/browser $(BIN)
+	$(BIN)/python -m pytest -q tests/browser
+
+lock: $(UV)  ## both locks from pyproject.toml
+	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --extra test pyproject.toml -o requirements-test.txt
+
+texts: $(READY)  ## the English catalogue brought up to date with the code
+	$(BIN)/python -m data.texts
+
+screenshots: $(FOR_TEST)  ## the pictures of the README, taken of the fictional county
+	.ci/browser $(BIN)
+	$(BIN)/python -m tests.browser.take_screenshots
+
+bench: $(FOR_TEST)  ## how long the pages and the exports take
+	$(BIN)/python -m tests.benchmarks.page_reruns
+	$(BIN)/python -m tests.benchmarks.export_speed
+
+$(UV):
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	touch $@
+
+$(FOR_RUN): $(UV)
+	$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements.txt
+	rm -f .venv/.run-* .venv/.test-*
+	touch $@
+
+$(FOR_TEST): $(UV)
+	$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements-test.txt
+	rm -f .venv/.run-* .venv/.test-*
+	touch $@
+
+clean:  ## the environment; stores are kept
+	rm -rf .venv

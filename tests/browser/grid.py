@@ -1,0 +1,47 @@
+"""A table on the screen: what it shows, and clicks into it. The grid draws on a canvas; its cells are read from the
+table that it keeps inside for screen readers."""
+
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page
+
+HEADER_PIXELS = 35
+ROW_PIXELS = 35
+
+
+class Grid:
+    """The table with the key `key` of `show_table`."""
+
+    def __init__(self, page: Page, key: str) -> None:
+        self.page, self.key = page, key
+        self.place: Locator = page.locator(f".st-key-{key}_grid [data-testid='stDataFrame']").first
+        self.place.scroll_into_view_if_needed()
+        self.place.locator("table[role='grid'] tbody tr").first.wait_for(state="attached")
+
+    def header(self) -> list[str]:
+        return self._texts("thead th")
+
+    def rows(self) -> list[list[str]]:
+        """The rows that are drawn now, as they read."""
+        count = self.place.locator("table[role='grid'] tbody tr").count()
+        return [self._texts(f"tbody tr:nth-child({at + 1}) td") for at in range(count)]
+
+    def open_row(self, row: int) -> None:
+        """Click the first cell of a row, counted from 0."""
+        box = self.place.bounding_box()
+        assert box is not None
+        self.page.mouse.click(box["x"] + 40, box["y"] + HEADER_PIXELS + ROW_PIXELS * row + ROW_PIXELS / 2)
+
+    def download(self, kind: str, folder: Path) -> Path:
+        """Take the table away as "xlsx" or "csv"."""
+        with self.page.expect_download() as coming:
+            self.page.locator(f".st-key-{self.key}_{kind} a").click()
+        target = folder / coming.value.suggested_filename
+        coming.value.save_as(target)
+        return target
+
+    def _texts(self, cells: str) -> list[str]:
+        found: list[str] = self.place.locator(f"table[role='grid'] {cells}").evaluate_all(
+            "cells => cells.map(cell => cell.textContent.trim())"
+        )
+        return found

@@ -1,0 +1,78 @@
+"""What stands on a page, and which of it is data: for finding words of the wrong language."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from data.store import Store, attach
+from data.texts import english
+
+CHINESE_RUN = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff\u3000-\u303f\uff00-\uffef]*")
+ENGLISH_WORD = re.compile(r"[A-Za-z]{2,}")
+# Names and units that a Chinese page writes in Latin letters too.
+ALLOWED_ENGLISH = frozenset({"Excel", "CSV", "English", "xlsx", "csv"})
+# Names of languages are written each in its own.
+ALLOWED_CHINESE = frozenset({"中文"})
+# Every text node that is drawn, and the cells of grids (which lie inside their canvas); icons are drawn by name.
+TEXT_NODES = """() => {
+    const skip = 'script, style, noscript, [data-testid="stIconMaterial"], [data-testid="stToolbar"]';
+    const found = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        const node = walker.currentNode;
+        const text = node.nodeValue.trim();
+        if (text && !node.parentElement.closest(skip)) found.push(text);
+    }
+    for (const input of document.querySelectorAll('input')) {
+        if (input.value) found.push(input.value);
+        if (input.placeholder) found.push(input.placeholder);
+    }
+    return found;
+}"""
+
+
+def text_nodes(page: Page) -> list[str]:
+    return list(page.evaluate(TEXT_NODES))
+
+
+@cache
+def data_texts(store: Path) -> frozenset[str]:
+    """Every text that the store holds: what forms say may stand on a page in any language."""
+    generation = Store(store).current()
+    assert generation is not None
+    connection = attach(generation)
+    tables = (
+        "select table_name, column_name from duckdb_columns() where database_name = 'facts' and data_type = 'VARCHAR'"
+    )
+    return frozenset(
+        row[0]
+        for table, column in connection.execute(tables).fetchall()
+        for row in connection.execute(
+            f"select distinct {column} from facts.{table} where {column} is not null"
+        ).fetchall()
+    )
+
+
+def english_left(texts: Iterable[str], store: Path) -> list[str]:
+    """English words on a Chinese page that are neither allowed nor of a form."""
+    known = {word for text in data_texts(store) for word in ENGLISH_WORD.findall(text)} | ALLOWED_ENGLISH
+    return [text for text in texts if any(word not in known for word in ENGLISH_WORD.findall(text))]
+
+
+def chinese_left(texts: Iterable[str], store: Path) -> list[str]:
+    """Chinese on an English page that is not of a form."""
+    held = data_texts(store)
+    joined = "\n".join(held)
+    return [text for text in texts if _untranslated(text, held) or any(run not in joined for run in _runs(text))]
+
+
+def _runs(text: str) -> list[str]:
+    return [run for run in CHINESE_RUN.findall(text) if run not in ALLOWED_CHINESE]
+
+
+def _untranslated(text: str, held: frozenset[str]) -> bool:
+    """A text of the catalogue that stands there in Chinese, though it is no value of a form."""
+    return text in english() and text not in held and bool(CHINESE_RUN.search(text))
