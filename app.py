@@ -44,4 +44,6 @@ def show() -> None:
 if __name__ == "__main__":
     show()
 else:
+    # Said before the first visit: Streamlit then never takes the folder pages/ for pages of its own.
+    st.navigation([frame.go_home], position="hidden")
     app = st.App(__file__, routes=exports.ROUTES)

@@ -18,7 +18,11 @@ def session_rows(scheme: str | None) -> Iterator[tuple[str, tuple[str, ...], Row
     known = schemes()
     yield "scheme", tuple(scheme_row(known[0])), [tuple(scheme_row(one).values()) for one in known]
     yield "scheme_parameter", ("scheme", "parameter", "value", "basis", "reference"), _parameters(known)
-    yield "scheme_cap", ("scheme", "execution_below_permille", "total_at_most_cents", "basis", "reference"), _caps(known)
+    yield (
+        "scheme_cap",
+        ("scheme", "execution_below_permille", "total_at_most_cents", "basis", "reference"),
+        _caps(known),
+    )
     yield "scheme_claim", ("scheme", "county", "year_from", "year_to", "phrase"), _claims(known)
     yield "chosen_scheme", ("scheme",), [(scheme,)]
     yield (
@@ -33,6 +37,7 @@ def session_rows(scheme: str | None) -> Iterator[tuple[str, tuple[str, ...], Row
         ("phrase", "low_level", "high_level"),
         [(h.word, h.low_level, h.high_level) for h in words.hedged],
     )
+    yield "beside", ("word", "low_level", "high_level"), [(h.word, h.low_level, h.high_level) for h in words.beside]
     yield "achieved", ("phrase",), [(phrase,) for phrase in words.achieved]
     yield (
         "target_word",

@@ -43,12 +43,16 @@ def parse_rule(name: str, text: str) -> Rule:
     severity = next((known for known in SEVERITIES if known == head["severity"]), None)
     if severity is None:
         raise ValueError(f"findings/{name}.sql: severity {head['severity']!r} is none of {', '.join(SEVERITIES)}")
-    return Rule(name, severity, head["zh"], head["en"], head["zh-todo"], head["en-todo"], head["reference"], _body(text))
+    return Rule(
+        name, severity, head["zh"], head["en"], head["zh-todo"], head["en-todo"], head["reference"], _body(text)
+    )
 
 
 def findings_view() -> str:
     """The view `finding`: every rule's places, with its severity and whose form it is."""
-    selects = "\nunion all\n".join(f"select '{rule.rule}' as rule, * from (\n{rule.select}\n) as {rule.rule}" for rule in rules())
+    selects = "\nunion all\n".join(
+        f"select '{rule.rule}' as rule, * from (\n{rule.select}\n) as {rule.rule}" for rule in rules()
+    )
     return FINDING.format(selects=selects)
 
 
@@ -63,7 +67,7 @@ with place (rule, evaluation, n, cell, points, found, expected) as (
 )
 select
     p.rule, r.severity, p.evaluation, p.n, e.year, e.department, e.project, p.cell,
-    cast(p.points as decimal(18, 2)) as points, p.found, p.expected, e.unit
+    cast(p.points as decimal(24, 2)) as points, p.found, p.expected, e.unit
 from place as p
 join rule as r on r.rule = p.rule
 join evaluation_in_force as e on e.evaluation = p.evaluation

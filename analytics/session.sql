@@ -46,5 +46,6 @@ create table rule (
 );
 create table hedge (word varchar, low_level integer, high_level integer);
 create table hedged_phrase (phrase varchar, low_level integer, high_level integer);
+create table beside (word varchar, low_level integer, high_level integer);
 create table achieved (phrase varchar primary key);
 create table target_word (word varchar, role varchar);   -- role: vague | definite

@@ -59,10 +59,21 @@ def _given(line: Line, language: str) -> str:
 
 def _computed(line: Line, language: str) -> str:
     said = {"target": line.target or "", "actual": line.actual or "", "points": plain(line.points)}
+    if line.rule == "date":
+        return translate(mark("{actual} 不晚于 {target},得满分 {points}"), language, **said)
+    if line.rule == "period":
+        return translate(mark("{actual} 与 {target} 为同一期间,得满分 {points}"), language, **said)
     if line.falls_short is False:
         return translate(mark("{actual} 达到 {target},得满分 {points}"), language, **said)
-    if line.rule == "zero":
+    if line.rule == "zero" or line.target_base == 0:
         return _join(translate(mark("指标值为 0,实际 {actual}"), language, **said), interval(line), language)
+    if line.rule == "range" and line.low_score == 0 and line.high_score == line.points:
+        return _join(
+            translate(mark("{actual} 超出 {target} 的范围,需人工判断"), language, **said), interval(line), language
+        )
+    if line.rule == "about":
+        sum_ = _ratio(line, line.actual_base_low, line.low_score)
+        return translate(mark("约数,得分在 {sum} 与 {points} 之间"), language, sum=sum_, **said)
     if line.rule == "cost":
         sum_ = _ratio(line, line.actual_base_low, line.low_score)
         return translate(mark("成本指标未写方向:{sum} 至 {points}"), language, sum=sum_, **said)
@@ -89,7 +100,8 @@ def _end(line: Line, actual: Decimal | None, score: Decimal | None) -> str:
 def _ratio(line: Line, actual: Decimal | None, score: Decimal | None) -> str:
     target, reached, points = plain(line.target_base), plain(actual), plain(line.points)
     gross = plain(None if score is None else score + (line.deduction_points or 0))
-    if line.rule != "reverse":
+    over = line.rule == "about" and (actual or 0) > (line.target_base or 0)
+    if line.rule != "reverse" and not over:
         return f"{reached} ÷ {target} × {points} = {gross}"
     if line.reverse_formula == "linear":
         return f"(1 − ({reached} − {target}) ÷ {target}) × {points} = {gross}"
@@ -109,7 +121,9 @@ def _filed(line: Line, language: str) -> str:
     if line.recomputed_score is None:
         return translate(mark(";填报 {filed}"), language, filed=plain(line.filed_score))
     difference = line.filed_score - line.recomputed_score
-    if difference > 0:
+    if difference and line.verdict == "agrees":
+        text = mark(";填报 {filed},相差 {difference},在容许误差之内")
+    elif difference > 0:
         text = mark(";填报 {filed},高 {difference}")
     elif difference < 0:
         text = mark(";填报 {filed},低 {difference}")

@@ -1,71 +1,72 @@
-"""Files read, one by one or by several processes: what each holds, or the sentence that refuses it."""
+"""One file read: what it holds, or the sentence that refuses it."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
-from multiprocessing import get_context
-from os import cpu_count
-from pathlib import Path
+from dataclasses import dataclass, field
 
 from data.errors import Fault, UnreadableFile
+from data.facts import content_digest, require_storable
+from data.file_list import Listed
 from data.forms import read_forms
 from data.readers import read_document
+from data.readers.limits import FILE_BYTES
 from data.records import Evaluation
+from data.texts import mark
 
-# Starting a second process costs about as much as reading this many forms.
-FILES_FOR_PROCESSES = 60
-FILES_PER_CHUNK = 16
+
+class ReadingFailed(Fault):
+    """Something that no reader foresaw. One file costs only itself."""
+
+    code = "failed"
+    text = mark("《{name}》读取时出现意外({reason}),未予导入。请另存为 .xlsx 后再试;仍不行时请把该文件交给管理员。")
+
+
+@dataclass(frozen=True, slots=True)
+class FormRead:
+    """A form with the digest of what it says."""
+
+    form: Evaluation
+    content: str
 
 
 @dataclass(frozen=True, slots=True)
 class FileRead:
-    """What became of one file: its forms, or the sentence that refuses it."""
+    """What became of one file: its forms with its bytes, or the sentence that refuses it (`code` is not empty).
 
-    path: Path
-    sha256: str
-    reader: str
-    forms: tuple[Evaluation, ...] = ()
+    A document that is known already has neither.
+    """
+
+    file: Listed
+    sha256: str = ""
+    reader: str = ""
+    forms: tuple[FormRead, ...] = ()
+    original: bytes = field(default=b"", repr=False)
     code: str = ""
     place: str = ""
     text: str = ""
 
 
-def reading(files: Sequence[Path], known: frozenset[str]) -> Iterator[FileRead]:
-    """Read files in their order, by two or more processes when there are many."""
-    if len(files) < FILES_FOR_PROCESSES:
-        yield from (read_file(file, known) for file in files)
-        return
-    # Spawned, not forked: so it is on Windows, and threads of the caller are left alone.
-    with ProcessPoolExecutor(cpu_count(), get_context("spawn"), initializer=remember, initargs=(known,)) as pool:
-        yield from pool.map(read_unless_known, files, chunksize=FILES_PER_CHUNK)
-
-
-_known: frozenset[str] = frozenset()
-
-
-def remember(known: frozenset[str]) -> None:
-    """Keep, in a reading process, the documents that need not be read again."""
-    global _known  # noqa: PLW0603
-    _known = known
-
-
-def read_unless_known(file: Path) -> FileRead:
-    return read_file(file, _known)
-
-
-def read_file(file: Path, known: frozenset[str]) -> FileRead:
-    """Read one file; a fault becomes its sentence. A known document is not read again."""
-    sha256 = ""
+def read_file(file: Listed, known: frozenset[str]) -> FileRead:
+    """Read one file; whatever is wrong with it becomes its sentence. A known document is not read again."""
     try:
-        content = file.read_bytes()
+        FILE_BYTES.check(file.path.name, file.path.stat().st_size)
+        content = file.path.read_bytes()
         sha256 = hashlib.sha256(content).hexdigest()
-        if sha256 in known:
-            return FileRead(file, sha256, "")
-        document = read_document(file.name, content)
-        return FileRead(file, sha256, document.reader, read_forms(document))
+        return FileRead(file, sha256) if sha256 in known else read_content(file, sha256, content)
     except OSError as error:
-        fault: Fault = UnreadableFile(file.name, reason=error.strerror or "")
-    except Fault as raised:
-        fault = raised
-    return FileRead(file, sha256, "", code=fault.code, place=fault.place, text=str(fault))
+        return refusal(file, UnreadableFile(file.path.name, reason=error.strerror or type(error).__name__))
+    except Fault as fault:
+        return refusal(file, fault)
+    except Exception as error:
+        return refusal(file, ReadingFailed(file.path.name, reason=type(error).__name__))
+
+
+def read_content(file: Listed, sha256: str, content: bytes) -> FileRead:
+    document = read_document(file.path.name, content)
+    forms = read_forms(document)
+    require_storable(file.path.name, forms)
+    digested = tuple(FormRead(form, content_digest(form)) for form in forms)
+    return FileRead(file, sha256, document.reader, digested, content)
+
+
+def refusal(file: Listed, fault: Fault) -> FileRead:
+    return FileRead(file, code=fault.code, place=fault.place, text=fault.sentence("zh"))

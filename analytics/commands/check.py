@@ -8,7 +8,7 @@ import click
 from analytics.commands.check_json import Json, forms_json
 from analytics.commands.json_text import json_text
 from analytics.schemes.loader import UnknownScheme, require_scheme
-from data.commands.read import Outcome, files_of, read_paths
+from data.commands.read import Outcome, read_paths
 from data.texts import mark, translate
 
 
@@ -19,7 +19,7 @@ from data.texts import mark, translate
 def check(paths: tuple[Path, ...], scheme: str | None, as_json: bool) -> None:
     """复算并核查自评表,不入库 · recompute and check forms without storing them."""
     refuse_unknown(scheme)
-    outcome = read_paths(list(files_of(paths)))
+    outcome = read_paths(paths)
     forms = forms_json(outcome.forms, scheme)
     click.echo(json_text({"forms": forms, "problems": outcome.problems}) if as_json else summary(forms, outcome))
     raise SystemExit(1 if outcome.problems or any(form["totals"]["errors"] for form in forms) else 0)
@@ -44,7 +44,9 @@ def summary(forms: list[Json], outcome: Outcome) -> str:
 def form_lines(form: Json) -> Iterator[str]:
     """The totals of one form and its findings, one a line."""
     totals = form["totals"]
-    head = mark("{file} {project}:填报 {filed},复算 {recomputed}(口径 {scheme}),错误 {errors},提醒 {warnings},提示 {notes}")
+    head = mark(
+        "{file} {project}:填报 {filed},复算 {recomputed}(口径 {scheme}),错误 {errors},提醒 {warnings},提示 {notes}"
+    )
     yield translate(
         head,
         "zh",

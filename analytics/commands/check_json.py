@@ -18,10 +18,13 @@ Json = dict[str, Any]
 TOTALS = (
     "total_formula", "filed_total", "indicator_score", "notes_total", "recomputed_total", "low_total", "high_total",
     "total_points", "indicator_points", "filed_score_100", "recomputed_score_100", "inflation", "verifiable_share",
-    "identical_share", "execution_rate", "grade", "filed_grade_100", "scheme", "notes_scheme", "errors", "warnings", "notes",
+    "identical_share", "execution_rate", "grade", "filed_grade_100", "scheme", "notes_scheme",
+    "errors", "warnings", "notes",
 )  # fmt: skip
 EXECUTION = ("recomputed_execution_score", "filed_execution_score", "execution_points", "money_from", "no_rate_reason")
-WORDS = frozenset(("total_formula", "grade", "filed_grade_100", "scheme", "notes_scheme", "money_from", "no_rate_reason"))
+WORDS = frozenset(
+    ("total_formula", "grade", "filed_grade_100", "scheme", "notes_scheme", "money_from", "no_rate_reason")
+)
 
 
 def forms_json(forms: Sequence[tuple[str, Evaluation]], scheme: str | None) -> list[Json]:
@@ -34,7 +37,7 @@ def forms_json(forms: Sequence[tuple[str, Evaluation]], scheme: str | None) -> l
         {
             "file": file,
             **form_json(form),
-            "indicators": indicators_json(form, lines[number_], findings, number_),
+            "indicators": indicators_json(form, lines[number_], findings),
             "totals": totals[number_],
             "execution": execution[number_],
             "execution_rate": totals[number_]["execution_rate"],
@@ -45,7 +48,7 @@ def forms_json(forms: Sequence[tuple[str, Evaluation]], scheme: str | None) -> l
 
 
 def indicators_json(
-    form: Evaluation, lines: Sequence[Line], findings: dict[tuple[int, int | None], list[Json]], evaluation: int
+    form: Evaluation, lines: Sequence[Line], findings: dict[tuple[int, int | None], list[Json]]
 ) -> list[Json]:
     read = form_json(form)["indicators"]
     scored = {line.n: line for line in lines}
@@ -86,10 +89,16 @@ def findings_by_place(connection: duckdb.DuckDBPyConnection) -> dict[tuple[int, 
 
 
 def finding_sentence(sentence: str, found: str | None, expected: str | None) -> str:
-    """The rule's sentence with what the form says and what that is held against."""
-    if not found and not expected:
-        return sentence
-    return translate(mark("{sentence}所填:{found};对照:{expected}"), "zh", sentence=sentence, found=found, expected=expected)
+    """The rule's sentence, with what the form says and what that is held against where there is either."""
+    if found and expected:
+        return translate(
+            mark("{sentence}所填:{found};对照:{expected}"), "zh", sentence=sentence, found=found, expected=expected
+        )
+    if found:
+        return translate(mark("{sentence}所填:{found}"), "zh", sentence=sentence, found=found)
+    if expected:
+        return translate(mark("{sentence}对照:{expected}"), "zh", sentence=sentence, expected=expected)
+    return sentence
 
 
 def rows_by_form(connection: duckdb.DuckDBPyConnection, view: str, columns: Sequence[str]) -> dict[int, Json]:

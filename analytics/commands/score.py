@@ -25,7 +25,11 @@ COLUMNS = ("level2", "target", "actual", "points", "score", "year", "name")
 @click.option("--year", help="年度 · year")
 @click.option("--name", help="三级指标 · indicator")
 @click.option("--scheme", default=SCHEME, show_default=True, help="评分口径 · scheme")
-@click.option("--batch", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="CSV: level2,target,actual,points,score,year")
+@click.option(
+    "--batch",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="CSV: level2,target,actual,points,score,year",
+)
 @click.option("--json", "as_json", is_flag=True, help="JSON 输出 · print JSON")
 def score(batch: Path | None, scheme: str, as_json: bool, **typed: str | None) -> None:
     """按评分口径复算一项或一批指标 · score one indicator or many."""
@@ -64,4 +68,6 @@ def read_or_reason(row: Mapping[str, str | None]) -> Typed | NotAnIndicator:
 
 
 def show(results: Sequence[Result], as_json: bool) -> None:
-    click.echo(json_text([result.as_json() for result in results]) if as_json else "\n".join(r.working for r in results))
+    click.echo(
+        json_text([result.as_json() for result in results]) if as_json else "\n".join(r.working for r in results)
+    )

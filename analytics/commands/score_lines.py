@@ -62,7 +62,9 @@ class Result:
 
 def read_typed(row: Mapping[str, str | None]) -> Typed:
     """One row of texts. Missing columns count as blank. Raises NotAnIndicator with the word that cannot be."""
-    said = {name: text.strip() for name, text in row.items() if name is not None and isinstance(text, str) and text.strip()}
+    said = {
+        name: text.strip() for name, text in row.items() if name is not None and isinstance(text, str) and text.strip()
+    }
     if "points" not in said:
         raise NotAnIndicator("points", "", reason=mark("没有填写分值"))
     score = said.get("score")

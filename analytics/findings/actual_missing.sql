@@ -9,7 +9,7 @@ select
     i.n,
     coalesce(i.actual_cell, i.cell) as cell,
     i.filed_score as points,
-    coalesce(i.actual, '') as found,
-    coalesce(i.target, '') as expected
+    cast(null as varchar) as found,
+    i.target as expected
 from scored_indicator as i
 where i.points_cents > 0 and not i.not_applicable and i.actual_kind = 'blank' and not (i.filed_cents = 0 and not i.reason_blank);

@@ -8,7 +8,7 @@ select
     i.evaluation,
     i.n,
     coalesce(i.actual_cell, i.cell) as cell,
-    cast(cast(i.high_cents - i.low_cents as decimal(16, 0)) * cast(0.01 as decimal(3, 2)) as decimal(18, 2)) as points,
+    cast(cast(i.high_cents - i.low_cents as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2)) as points,
     i.actual as found,
     i.target as expected
 from scored_indicator as i

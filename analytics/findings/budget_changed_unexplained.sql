@@ -22,6 +22,6 @@ left join (
 ) as r on r.evaluation = f.evaluation
 where f.initial_budget_wan > 0
   and f.adjusted_budget_wan is not null
-  and cast(abs(f.budget_change_wan) * 1000000 as hugeint) * 1000 > cast(f.initial_budget_wan * 1000000 as hugeint) * c.budget_change_permille
+  and cast(cast(abs(f.budget_change_wan) as decimal(30, 6)) * 1000000 as hugeint) * 1000 > cast(cast(f.initial_budget_wan as decimal(30, 6)) * 1000000 as hugeint) * c.budget_change_permille
   and not regexp_matches(coalesce(e.goal_reached, ''), '追加|调整预算|预算调整|调减|调增|压减')
   and coalesce(r.explained, 0) = 0;

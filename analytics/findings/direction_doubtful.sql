@@ -8,9 +8,9 @@ select
     i.evaluation,
     i.n,
     coalesce(i.target_cell, i.cell) as cell,
-    cast(cast(i.high_cents - i.low_cents as decimal(16, 0)) * cast(0.01 as decimal(3, 2)) as decimal(18, 2)) as points,
-    i.target as found,
-    coalesce(i.name, '') as expected
+    cast(cast(i.high_cents - i.low_cents as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2)) as points,
+    coalesce(i.name || ' ', '') || i.target as found,
+    cast(null as varchar) as expected
 from scored_indicator as i
 where i.points_cents > 0
   and i.target_low_micro is distinct from 0

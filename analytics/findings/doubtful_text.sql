@@ -10,6 +10,6 @@ select
     case when i.target_kind = 'doubtful' then coalesce(i.target_cell, i.cell) else coalesce(i.actual_cell, i.cell) end as cell,
     i.filed_score as points,
     case when i.target_kind = 'doubtful' then i.target else i.actual end as found,
-    coalesce(i.name, '') as expected
+    cast(null as varchar) as expected
 from scored_indicator as i
 where i.target_kind = 'doubtful' or i.actual_kind = 'doubtful';

@@ -30,6 +30,6 @@ select
     total_cell as cell,
     cast(null as decimal(18, 2)) as points,
     filed_grade as found,
-    by_total || '(' || regexp_replace(cast(cast(cast(filed_100_cents as decimal(16, 0)) * cast(0.01 as decimal(3, 2)) as decimal(18, 2)) as varchar), '\.?0+$', '') || ')' as expected
+    by_total || '(' || regexp_replace(cast(cast(cast(filed_100_cents as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2)) as varchar), '\.?0+$', '') || ')' as expected
 from graded
 where filed <> by_total;

@@ -21,7 +21,7 @@ select
     g.evaluation,
     cast(null as integer) as n,
     i.cell,
-    cast(abs(g.held - g.declared) as decimal(18, 2)) as points,
+    cast(abs(g.held - g.declared) as decimal(24, 2)) as points,
     g.level1 || ' ' || regexp_replace(cast(g.held as varchar), '\.?0+$', '') as found,
     regexp_replace(cast(g.declared as varchar), '\.?0+$', '') as expected
 from grouped as g

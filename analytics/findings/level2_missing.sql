@@ -8,9 +8,9 @@ select
     i.evaluation,
     i.n,
     i.cell as cell,
-    cast(cast(i.points_cents as decimal(16, 0)) * cast(0.01 as decimal(3, 2)) as decimal(18, 2)) as points,
-    '' as found,
-    coalesce(i.name, '') as expected
+    cast(cast(i.points_cents as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2)) as points,
+    cast(null as varchar) as found,
+    cast(null as varchar) as expected
 from scored_indicator as i
 where i.points_cents > 0
   and coalesce(trim(i.level2), '') = ''

@@ -9,7 +9,7 @@ select
     cast(null as integer) as n,
     f.cell,
     f.execution_points - f.recomputed_execution_score as points,
-    regexp_replace(cast(cast(f.execution_rate * 100 as decimal(18, 2)) as varchar), '\.?0+$', '') || '%' as found,
+    regexp_replace(cast(cast(cast(f.execution_rate as decimal(30, 6)) * 100 as decimal(30, 2)) as varchar), '\.?0+$', '') || '%' as found,
     '≥ ' || cast(c.explain_below_permille // 10 as varchar) || '%' as expected
 from project_funding as f
 join evaluation_in_force as e on e.evaluation = f.evaluation

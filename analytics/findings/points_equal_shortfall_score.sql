@@ -18,9 +18,9 @@ select
     i.evaluation,
     i.n,
     coalesce(i.score_cell, i.cell) as cell,
-    cast(cast(abs(i.filed_cents - i.recomputed_cents) as decimal(16, 0)) * cast(0.01 as decimal(3, 2)) as decimal(18, 2)) as points,
+    cast(cast(abs(i.filed_cents - i.recomputed_cents) as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2)) as points,
     i.points_text || ' / ' || i.filed_text as found,
-    regexp_replace(cast(cast(cast(i.by_rule as decimal(16, 0)) * cast(0.01 as decimal(3, 2)) as decimal(18, 2)) as varchar), '\.?0+$', '') || ' / ' || regexp_replace(cast(cast(cast(i.whole_points as decimal(16, 0)) * cast(0.01 as decimal(3, 2)) as decimal(18, 2)) as varchar), '\.?0+$', '') as expected
+    regexp_replace(cast(cast(cast(i.by_rule as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2)) as varchar), '\.?0+$', '') || ' / ' || regexp_replace(cast(cast(cast(i.whole_points as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2)) as varchar), '\.?0+$', '') as expected
 from shortfall as i
 join project_score as s on s.evaluation = i.evaluation
 where abs(i.filed_cents - i.by_rule) <= 10

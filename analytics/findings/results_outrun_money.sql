@@ -9,8 +9,8 @@ select
     cast(null as integer) as n,
     f.cell,
     cast(null as decimal(18, 2)) as points,
-    regexp_replace(cast(cast(cast((20000 * s.indicator_recomputed_cents + s.applicable_points_cents) // (2 * s.applicable_points_cents) as decimal(16, 0)) * cast(0.01 as decimal(3, 2)) as decimal(18, 2)) as varchar), '\.?0+$', '') || '%' as found,
-    regexp_replace(cast(cast(f.execution_rate * 100 as decimal(18, 2)) as varchar), '\.?0+$', '') || '%' as expected
+    regexp_replace(cast(cast(cast((20000 * s.indicator_recomputed_cents + s.applicable_points_cents) // (2 * s.applicable_points_cents) as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2)) as varchar), '\.?0+$', '') || '%' as found,
+    regexp_replace(cast(cast(cast(f.execution_rate as decimal(30, 6)) * 100 as decimal(30, 2)) as varchar), '\.?0+$', '') || '%' as expected
 from project_score as s
 join project_funding as f on f.evaluation = s.evaluation
 join scheme as c on c.scheme = s.scheme

@@ -8,7 +8,7 @@ select
     i.evaluation,
     i.n,
     coalesce(i.score_cell, i.cell) as cell,
-    cast(cast(abs(i.filed_cents - i.recomputed_cents) as decimal(16, 0)) * cast(0.01 as decimal(3, 2)) as decimal(18, 2)) as points,
+    cast(cast(abs(i.filed_cents - i.recomputed_cents) as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2)) as points,
     i.filed_text as found,
     i.admissible_text as expected
 from scored_indicator as i

@@ -8,8 +8,8 @@ select
     i.evaluation,
     i.n,
     coalesce(i.actual_cell, i.cell) as cell,
-    cast(cast(i.deduction_cents as decimal(16, 0)) * cast(0.01 as decimal(3, 2)) as decimal(18, 2)) as points,
-    i.actual || '(' || regexp_replace(cast(cast(i.attainment_rate * 100 as decimal(18, 1)) as varchar), '\.?0+$', '') || '%)' || case when i.reason_blank then '' else ' · ' || i.reason end as found,
+    cast(cast(i.deduction_cents as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2)) as points,
+    i.actual || '(' || regexp_replace(cast(cast(cast(i.attainment_rate as decimal(30, 6)) * 100 as decimal(30, 1)) as varchar), '\.?0+$', '') || '%)' || case when i.reason_blank then '' else ' · ' || i.reason end as found,
     i.target as expected
 from scored_indicator as i
 join scheme as c on c.scheme = i.scheme

@@ -9,7 +9,7 @@ select
     i.n,
     coalesce(i.target_cell, i.cell) as cell,
     i.filed_score as points,
-    coalesce(i.target, '') as found,
-    coalesce(i.name, '') as expected
+    cast(null as varchar) as found,
+    cast(null as varchar) as expected
 from scored_indicator as i
 where i.points_cents > 0 and not i.not_applicable and i.target_kind = 'blank' and not (i.filed_cents = 0 and not i.reason_blank);

@@ -8,9 +8,9 @@ select
     s.evaluation,
     cast(null as integer) as n,
     e.total_cell as cell,
-    cast(cast(abs(s.filed_total_cents - s.filed_by_formula_cents) as decimal(16, 0)) * cast(0.01 as decimal(3, 2)) as decimal(18, 2)) as points,
-    regexp_replace(cast(cast(cast(s.filed_total_cents as decimal(16, 0)) * cast(0.01 as decimal(3, 2)) as decimal(18, 2)) as varchar), '\.?0+$', '') as found,
-    regexp_replace(cast(cast(cast(s.filed_by_formula_cents as decimal(16, 0)) * cast(0.01 as decimal(3, 2)) as decimal(18, 2)) as varchar), '\.?0+$', '') as expected
+    cast(cast(abs(s.filed_total_cents - s.filed_by_formula_cents) as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2)) as points,
+    regexp_replace(cast(cast(cast(s.filed_total_cents as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2)) as varchar), '\.?0+$', '') as found,
+    regexp_replace(cast(cast(cast(s.filed_by_formula_cents as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2)) as varchar), '\.?0+$', '') as expected
 from project_score as s
 join evaluation_in_force as e on e.evaluation = s.evaluation
 join project_funding as f on f.evaluation = s.evaluation

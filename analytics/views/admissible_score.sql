@@ -25,7 +25,7 @@ bounded as (
             when rule = 'not_applicable' or p is null or p < 0 then null
             when rule in ('date', 'period') then p
             when rule = 'wording' then (2 * p * low_permille + 1000) // 2000
-            when rule = 'reverse' then
+            when rule = 'reverse' or (rule = 'about' and b_high > a) then
                 case
                     when b_high <= a then p
                     when b_high is null or a <= 0 then 0
@@ -34,7 +34,7 @@ bounded as (
                     else (2 * (2 * a - b_high) * p + a) // (2 * a)
                 end
             when rule = 'zero' then case when b_high <= 0 then p else 0 end
-            when rule in ('positive', 'cost', 'range') then
+            when rule in ('positive', 'cost', 'about', 'range') then
                 case
                     when rule = 'range' and (b_high is null or b_high > a_high) then 0
                     when b_low >= a then p
@@ -76,11 +76,13 @@ select
     scheme,
     evaluation,
     n,
-    cast(greatest(low - deduction, 0) as bigint)   as low_cents,
-    cast(greatest(high - deduction, 0) as bigint)  as high_cents,
+    -- greatest and least leave nulls out: a null must be asked for first.
+    case when low is not null then cast(greatest(low - deduction, 0) as bigint) end   as low_cents,
+    case when high is not null then cast(greatest(high - deduction, 0) as bigint) end as high_cents,
     rule,
     falls_short,
-    cast(cast(least(attainment_micro, 999999999999999999) as decimal(18, 0)) * cast(0.000001 as decimal(7, 6)) as decimal(18, 6))
-        as attainment_rate,
+    case when attainment_micro is not null then
+        cast(cast(least(attainment_micro, 999999999999999999) as decimal(18, 0)) * cast(0.000001 as decimal(7, 6)) as decimal(18, 6))
+    end as attainment_rate,
     cast(deduction as bigint)                      as deduction_cents
 from bounded;

@@ -5,14 +5,14 @@ with forms as (
         year,
         count(*)                                                     as forms,
         count(distinct coalesce(department, ''))                     as departments,
-        cast(sum(initial_budget_wan) as decimal(18, 6))              as initial_budget_wan,
-        cast(sum(adjusted_budget_wan) as decimal(18, 6))             as adjusted_budget_wan,
-        cast(sum(executed_wan) as decimal(18, 6))                    as executed_wan,
+        cast(sum(initial_budget_wan) as decimal(28, 6))              as initial_budget_wan,
+        cast(sum(adjusted_budget_wan) as decimal(28, 6))             as adjusted_budget_wan,
+        cast(sum(executed_wan) as decimal(28, 6))                    as executed_wan,
         cast(sum(filed_100_cents) as hugeint)                        as filed_sum,
         count(filed_100_cents)                                       as filed_forms,
         cast(sum(recomputed_100_cents) as hugeint)                   as recomputed_sum,
         count(recomputed_100_cents)                                  as recomputed_forms,
-        cast(sum(inflation) as decimal(18, 2))                       as inflation,
+        cast(sum(inflation) as decimal(24, 2))                       as inflation,
         count(case when filed_100_cents >= 10000 then 1 end)         as full_mark_forms,
         cast(sum(errors) as bigint)                                  as errors,
         cast(sum(warnings) as bigint)                                as warnings
@@ -20,7 +20,7 @@ with forms as (
     group by year
 ),
 changed as (
-    select year, cast(sum(budget_change_wan) as decimal(18, 6)) as budget_change_wan
+    select year, cast(sum(budget_change_wan) as decimal(28, 6)) as budget_change_wan
     from project_funding
     group by year
 ),
@@ -47,12 +47,12 @@ select
     f.initial_budget_wan,
     f.adjusted_budget_wan,
     f.executed_wan,
-    cast(f.adjusted_budget_wan - f.executed_wan as decimal(18, 6)) as unspent_wan,
+    cast(f.adjusted_budget_wan - f.executed_wan as decimal(28, 6)) as unspent_wan,
     c.budget_change_wan,
-    case when cast(f.adjusted_budget_wan * 1000000 as hugeint) > 0 then cast(cast(least((2 * cast(cast(f.executed_wan * 1000000 as hugeint) as hugeint) * 1000000 + cast(f.adjusted_budget_wan * 1000000 as hugeint)) // (2 * cast(f.adjusted_budget_wan * 1000000 as hugeint)), 999999999999999999) as decimal(18, 0))
+    case when cast(cast(f.adjusted_budget_wan as decimal(30, 6)) * 1000000 as hugeint) > 0 and cast(cast(f.executed_wan as decimal(30, 6)) * 1000000 as hugeint) is not null then cast(cast(least((2 * cast(cast(cast(f.executed_wan as decimal(30, 6)) * 1000000 as hugeint) as hugeint) * 1000000 + cast(cast(f.adjusted_budget_wan as decimal(30, 6)) * 1000000 as hugeint)) // (2 * cast(cast(f.adjusted_budget_wan as decimal(30, 6)) * 1000000 as hugeint)), 999999999999999999) as decimal(18, 0))
         * cast(0.000001 as decimal(7, 6)) as decimal(18, 6)) end as execution_rate,
-    cast(cast(case when f.filed_forms > 0 then (2 * f.filed_sum + f.filed_forms) // (2 * f.filed_forms) end as decimal(16, 0)) * cast(0.01 as decimal(3, 2)) as decimal(18, 2)) as filed_score_100,
-    cast(cast(case when f.recomputed_forms > 0 then (2 * f.recomputed_sum + f.recomputed_forms) // (2 * f.recomputed_forms) end as decimal(16, 0)) * cast(0.01 as decimal(3, 2)) as decimal(18, 2)) as recomputed_score_100,
+    cast(cast(case when f.filed_forms > 0 then (2 * f.filed_sum + f.filed_forms) // (2 * f.filed_forms) end as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2)) as filed_score_100,
+    cast(cast(case when f.recomputed_forms > 0 then (2 * f.recomputed_sum + f.recomputed_forms) // (2 * f.recomputed_forms) end as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2)) as recomputed_score_100,
     f.inflation,
     f.full_mark_forms,
     coalesce(l.indicators, 0)             as indicators,
@@ -60,7 +60,7 @@ select
     coalesce(l.low_scoring_indicators, 0) as low_scoring_indicators,
     f.errors,
     f.warnings,
-    case when l.points_cents > 0 then cast(cast(least((2 * cast((l.points_cents - l.open_cents) as hugeint) * 1000000 + l.points_cents) // (2 * l.points_cents), 999999999999999999) as decimal(18, 0))
+    case when l.points_cents > 0 and (l.points_cents - l.open_cents) is not null then cast(cast(least((2 * cast((l.points_cents - l.open_cents) as hugeint) * 1000000 + l.points_cents) // (2 * l.points_cents), 999999999999999999) as decimal(18, 0))
         * cast(0.000001 as decimal(7, 6)) as decimal(18, 6)) end as verifiable_share,
     coalesce(g.lagging_departments, 0)    as lagging_departments
 from forms as f

@@ -2,17 +2,17 @@
 -- goodness is the value turned so that more is better. Equal values share the better rank, so that nobody lags by a tie.
 create or replace view department_criterion as
 with long as (
-    select department, year, 'execution_rate' as criterion, 1 as place, cast(execution_rate as decimal(18, 6)) as goodness from department_summary where execution_rate is not null
+    select department, year, 'execution_rate' as criterion, 1 as place, cast(execution_rate as decimal(30, 6)) as goodness from department_summary where execution_rate is not null
     union all
-    select department, year, 'recomputed_score' as criterion, 2 as place, cast(recomputed_score_100 as decimal(18, 6)) as goodness from department_summary where recomputed_score_100 is not null
+    select department, year, 'recomputed_score' as criterion, 2 as place, cast(recomputed_score_100 as decimal(30, 6)) as goodness from department_summary where recomputed_score_100 is not null
     union all
-    select department, year, 'inflation' as criterion, 3 as place, cast(-inflation_per_form as decimal(18, 6)) as goodness from department_summary where inflation_per_form is not null
+    select department, year, 'inflation' as criterion, 3 as place, cast(-inflation_per_form as decimal(30, 6)) as goodness from department_summary where inflation_per_form is not null
     union all
-    select department, year, 'low_scoring_share' as criterion, 4 as place, cast(-low_scoring_points_share as decimal(18, 6)) as goodness from department_summary where low_scoring_points_share is not null
+    select department, year, 'low_scoring_share' as criterion, 4 as place, cast(-low_scoring_points_share as decimal(30, 6)) as goodness from department_summary where low_scoring_points_share is not null
     union all
-    select department, year, 'unexplained_shortfalls' as criterion, 5 as place, cast(-unexplained_per_form as decimal(18, 6)) as goodness from department_summary where unexplained_per_form is not null
+    select department, year, 'unexplained_shortfalls' as criterion, 5 as place, cast(-unexplained_per_form as decimal(30, 6)) as goodness from department_summary where unexplained_per_form is not null
     union all
-    select department, year, 'errors_per_form' as criterion, 6 as place, cast(-errors_per_form as decimal(18, 6)) as goodness from department_summary where errors_per_form is not null
+    select department, year, 'errors_per_form' as criterion, 6 as place, cast(-errors_per_form as decimal(30, 6)) as goodness from department_summary where errors_per_form is not null
 ),
 placed as (
     select
@@ -39,7 +39,7 @@ select
     p.place,
     abs(p.goodness)                                                                  as value,
     p.goodness,
-    cast(cast(m.twice_median as decimal(18, 6)) * cast(0.5 as decimal(2, 1)) as decimal(18, 6)) as signed_median,
+    cast(cast(m.twice_median as decimal(30, 6)) * cast(0.5 as decimal(2, 1)) as decimal(30, 6)) as signed_median,
     p.first_rank + p.ties - 1                                                        as criterion_rank,
     p.departments,
     -- Twice the share of the other departments that do better, ties counted half: over 2 × (departments − 1).

@@ -6,10 +6,10 @@ with summed as (
         department,
         year,
         count(*)                                         as projects,
-        cast(sum(initial_budget_wan) as decimal(18, 6))  as initial_budget_wan,
-        cast(sum(adjusted_budget_wan) as decimal(18, 6)) as adjusted_budget_wan,
-        cast(sum(executed_wan) as decimal(18, 6))        as executed_wan,
-        cast(sum(budget_change_wan) as decimal(18, 6))   as budget_change_wan,
+        cast(sum(initial_budget_wan) as decimal(28, 6))  as initial_budget_wan,
+        cast(sum(adjusted_budget_wan) as decimal(28, 6)) as adjusted_budget_wan,
+        cast(sum(executed_wan) as decimal(28, 6))        as executed_wan,
+        cast(sum(budget_change_wan) as decimal(28, 6))   as budget_change_wan,
         cast(sum(rate_micro) as hugeint)                 as rate_sum,
         count(rate_micro)                                as rated,
         count(case when rate_micro < 800000 then 1 end)  as projects_below_80,
@@ -24,9 +24,9 @@ select
     initial_budget_wan,
     adjusted_budget_wan,
     executed_wan,
-    cast(adjusted_budget_wan - executed_wan as decimal(18, 6)) as unspent_wan,
+    cast(adjusted_budget_wan - executed_wan as decimal(28, 6)) as unspent_wan,
     budget_change_wan,
-    case when cast(adjusted_budget_wan * 1000000 as hugeint) > 0 then cast(cast(least((2 * cast(cast(executed_wan * 1000000 as hugeint) as hugeint) * 1000000 + cast(adjusted_budget_wan * 1000000 as hugeint)) // (2 * cast(adjusted_budget_wan * 1000000 as hugeint)), 999999999999999999) as decimal(18, 0))
+    case when cast(cast(adjusted_budget_wan as decimal(30, 6)) * 1000000 as hugeint) > 0 and cast(cast(executed_wan as decimal(30, 6)) * 1000000 as hugeint) is not null then cast(cast(least((2 * cast(cast(cast(executed_wan as decimal(30, 6)) * 1000000 as hugeint) as hugeint) * 1000000 + cast(cast(adjusted_budget_wan as decimal(30, 6)) * 1000000 as hugeint)) // (2 * cast(cast(adjusted_budget_wan as decimal(30, 6)) * 1000000 as hugeint)), 999999999999999999) as decimal(18, 0))
         * cast(0.000001 as decimal(7, 6)) as decimal(18, 6)) end as execution_rate,
     case when rated > 0 then cast(cast(least((2 * rate_sum + rated) // (2 * rated), 999999999999999999) as decimal(18, 0))
         * cast(0.000001 as decimal(7, 6)) as decimal(18, 6)) end as mean_project_rate,

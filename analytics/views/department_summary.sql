@@ -37,9 +37,9 @@ select
     f.department,
     f.year,
     f.projects,
-    cast(cast(case when f.filed_forms > 0 then (2 * f.filed_sum + f.filed_forms) // (2 * f.filed_forms) end as decimal(16, 0)) * cast(0.01 as decimal(3, 2)) as decimal(18, 2)) as filed_score_100,
-    cast(cast(case when f.recomputed_forms > 0 then (2 * f.recomputed_sum + f.recomputed_forms) // (2 * f.recomputed_forms) end as decimal(16, 0)) * cast(0.01 as decimal(3, 2)) as decimal(18, 2)) as recomputed_score_100,
-    cast(cast(case when f.inflation_forms > 0 then sign(f.inflation_sum) * ((2 * abs(f.inflation_sum) + f.inflation_forms) // (2 * f.inflation_forms)) end as decimal(16, 0)) * cast(0.01 as decimal(3, 2)) as decimal(18, 2)) as inflation_per_form,
+    cast(cast(case when f.filed_forms > 0 then (2 * f.filed_sum + f.filed_forms) // (2 * f.filed_forms) end as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2)) as filed_score_100,
+    cast(cast(case when f.recomputed_forms > 0 then (2 * f.recomputed_sum + f.recomputed_forms) // (2 * f.recomputed_forms) end as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2)) as recomputed_score_100,
+    cast(cast(case when f.inflation_forms > 0 then sign(f.inflation_sum) * ((2 * abs(f.inflation_sum) + f.inflation_forms) // (2 * f.inflation_forms)) end as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2)) as inflation_per_form,
     e.initial_budget_wan,
     e.adjusted_budget_wan,
     e.executed_wan,
@@ -47,16 +47,16 @@ select
     e.budget_change_wan,
     e.execution_rate,
     coalesce(l.low_scoring_indicators, 0) as low_scoring_indicators,
-    case when l.points_cents > 0 then cast(cast(least((2 * cast(coalesce(l.low_scoring_cents, 0) as hugeint) * 1000000 + l.points_cents) // (2 * l.points_cents), 999999999999999999) as decimal(18, 0))
+    case when l.points_cents > 0 and coalesce(l.low_scoring_cents, 0) is not null then cast(cast(least((2 * cast(coalesce(l.low_scoring_cents, 0) as hugeint) * 1000000 + l.points_cents) // (2 * l.points_cents), 999999999999999999) as decimal(18, 0))
         * cast(0.000001 as decimal(7, 6)) as decimal(18, 6)) end as low_scoring_points_share,
     coalesce(u.unexplained_shortfalls, 0) as unexplained_shortfalls,
-    case when f.projects > 0 then cast(cast(least((2 * cast(coalesce(u.unexplained_shortfalls, 0) as hugeint) * 1000000 + f.projects) // (2 * f.projects), 999999999999999999) as decimal(18, 0))
+    case when f.projects > 0 and coalesce(u.unexplained_shortfalls, 0) is not null then cast(cast(least((2 * cast(coalesce(u.unexplained_shortfalls, 0) as hugeint) * 1000000 + f.projects) // (2 * f.projects), 999999999999999999) as decimal(18, 0))
         * cast(0.000001 as decimal(7, 6)) as decimal(18, 6)) end as unexplained_per_form,
     cast(f.errors as bigint)              as errors,
-    case when f.projects > 0 then cast(cast(least((2 * cast(f.errors as hugeint) * 1000000 + f.projects) // (2 * f.projects), 999999999999999999) as decimal(18, 0))
+    case when f.projects > 0 and f.errors is not null then cast(cast(least((2 * cast(f.errors as hugeint) * 1000000 + f.projects) // (2 * f.projects), 999999999999999999) as decimal(18, 0))
         * cast(0.000001 as decimal(7, 6)) as decimal(18, 6)) end as errors_per_form,
     cast(f.warnings as bigint)            as warnings,
-    case when l.points_cents > 0 then cast(cast(least((2 * cast((l.points_cents - l.open_cents) as hugeint) * 1000000 + l.points_cents) // (2 * l.points_cents), 999999999999999999) as decimal(18, 0))
+    case when l.points_cents > 0 and (l.points_cents - l.open_cents) is not null then cast(cast(least((2 * cast((l.points_cents - l.open_cents) as hugeint) * 1000000 + l.points_cents) // (2 * l.points_cents), 999999999999999999) as decimal(18, 0))
         * cast(0.000001 as decimal(7, 6)) as decimal(18, 6)) end as verifiable_share
 from forms as f
 join department_execution as e on e.department is not distinct from f.department and e.year is not distinct from f.year

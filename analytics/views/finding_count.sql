@@ -13,7 +13,7 @@ select
     y.year,
     coalesce(h.hits, 0)                              as hits,
     coalesce(h.forms, 0)                             as forms,
-    cast(coalesce(h.points, 0) as decimal(18, 2))    as points,
+    cast(coalesce(h.points, 0) as decimal(24, 2))    as points,
     r.severity
 from rule as r
 cross join years as y

@@ -17,11 +17,11 @@ select
     year,
     department,
     source_of_funds,
-    cast(initial_budget_wan as decimal(18, 6))  as initial_budget_wan,
-    cast(adjusted_budget_wan as decimal(18, 6)) as adjusted_budget_wan,
-    cast(executed_wan as decimal(18, 6))        as executed_wan,
-    case when adjusted_budget_wan > 0 and executed_wan >= 0 then cast(cast(
-        (2 * cast(executed_wan * 1000000 as hugeint) * 1000000 + cast(adjusted_budget_wan * 1000000 as hugeint))
-            // (2 * cast(adjusted_budget_wan * 1000000 as hugeint)) as decimal(18, 0)) * cast(0.000001 as decimal(7, 6))
-        as decimal(18, 6)) end as execution_rate
+    cast(initial_budget_wan as decimal(28, 6))  as initial_budget_wan,
+    cast(adjusted_budget_wan as decimal(28, 6)) as adjusted_budget_wan,
+    cast(executed_wan as decimal(28, 6))        as executed_wan,
+    case when adjusted_budget_wan > 0 and executed_wan >= 0 then cast(cast(least(
+        (2 * cast(cast(executed_wan as decimal(30, 6)) * 1000000 as hugeint) * 1000000 + cast(cast(adjusted_budget_wan as decimal(30, 6)) * 1000000 as hugeint))
+            // (2 * cast(cast(adjusted_budget_wan as decimal(30, 6)) * 1000000 as hugeint)),
+        999999999999999999) as decimal(18, 0)) * cast(0.000001 as decimal(7, 6)) as decimal(18, 6)) end as execution_rate
 from summed;

@@ -4,10 +4,15 @@ create or replace view indicator_reading as
 with measured as (
     select
         t.*,
-        cast(t.target_base_low * 1000000 as hugeint)  as target_low_micro,
-        cast(t.target_base_high * 1000000 as hugeint) as target_high_micro,
-        cast(t.actual_base_low * 1000000 as hugeint)  as actual_low_micro,
-        cast(t.actual_base_high * 1000000 as hugeint) as actual_high_micro,
+        cast(cast(t.target_base_low as decimal(30, 6)) * 1000000 as hugeint)  as target_low_micro,
+        cast(cast(t.target_base_high as decimal(30, 6)) * 1000000 as hugeint) as target_high_micro,
+        -- A date written without 前 or 底 says when, not by when: its first day is known.
+        case
+            when t.actual_family = 'date' and t.actual_base_low is null and not t.actual_signed and t.actual_operator = '<='
+                and length(t.actual_high) = 10 then cast(cast(t.actual_base_high as decimal(30, 6)) * 1000000 as hugeint)
+            else cast(cast(t.actual_base_low as decimal(30, 6)) * 1000000 as hugeint)
+        end                                           as actual_low_micro,
+        cast(cast(t.actual_base_high as decimal(30, 6)) * 1000000 as hugeint) as actual_high_micro,
         cast(t.year as hugeint) * 1000000             as year_micro,
         w.low_level,
         w.high_level,
@@ -54,6 +59,10 @@ ruled as (
             when target_family is null or target_family is distinct from actual_family then
                 case when low_level is not null then 'wording' else 'not_comparable' end
             when target_micro is null then 'open_target'
+            -- "约30次" names no bound: short of it, how much short is left open.
+            when 'approximate' in (target_kind, actual_kind) and actual_low_micro = actual_high_micro and target_micro > 0
+                and case when target_operator in ('<=', '<') then actual_low_micro > target_micro
+                    else actual_low_micro between 0 and target_micro - 1 end then 'about'
             when target_operator in ('>=', '>') then 'positive'
             when target_operator in ('<=', '<') then 'reverse'
             when target_low_micro < target_high_micro then 'range'
@@ -90,7 +99,7 @@ select
         else rule_found
     end as rule,
     case
-        when rule_found in ('positive', 'cost', 'range') and target_micro > 0 and coalesce(actual_low_micro, actual_high_micro) >= 0
+        when rule_found in ('positive', 'cost', 'range', 'about') and target_micro > 0 and coalesce(actual_low_micro, actual_high_micro) >= 0
             then (2 * coalesce(actual_low_micro, actual_high_micro) * 1000000 + target_micro) // (2 * target_micro)
         when rule_found = 'reverse' and target_micro > 0 and coalesce(actual_high_micro, actual_low_micro) > 0
             then (2 * target_micro * 1000000 + coalesce(actual_high_micro, actual_low_micro))

@@ -10,8 +10,8 @@ with folded as (
             '[\s,，。、；;：:！!？?“”"‘’''（）()【】《》]', '', 'g')) as actual_folded,
         lower(regexp_replace(translate(coalesce(i.name, ''), '０１２３４５６７８９％≧≦＞＜＝／．－', '0123456789%≥≤><=/.-'),
             '[\s,，。、；;：:！!？?“”"‘’''（）()【】《》]', '', 'g')) as name_folded,
-        cast(floor(i.points * 100 + 0.5) as bigint) as points_cents,
-        cast(floor(i.filed_score * 100 + 0.5) as bigint) as filed_cents
+        cast(floor(cast(i.points as decimal(30, 6)) * 100 + 0.5) as bigint) as points_cents,
+        cast(floor(cast(i.filed_score as decimal(30, 6)) * 100 + 0.5) as bigint) as filed_cents
     from facts.indicator as i
     join evaluation_in_force as e on e.evaluation = i.evaluation
 )

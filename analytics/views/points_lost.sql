@@ -4,9 +4,9 @@ select
     year,
     department,
     level1,
-    cast(sum(points) as decimal(18, 2))            as points,
-    cast(sum(lost_points) as decimal(18, 2))       as lost_points,
-    cast(sum(filed_lost_points) as decimal(18, 2)) as filed_lost_points
+    cast(sum(points) as decimal(24, 2))            as points,
+    cast(sum(lost_points) as decimal(24, 2))       as lost_points,
+    cast(sum(filed_lost_points) as decimal(24, 2)) as filed_lost_points
 from recomputed_indicator
 where recomputed_cents is not null
 group by year, department, level1;

@@ -35,10 +35,10 @@ money as (
         evaluation,
         has_total,
         cast(case when from_parts then coalesce(parts_initial, total_initial) else coalesce(total_initial, parts_initial) end
-            as decimal(18, 6)) as initial_budget_wan,
-        cast(case when from_parts then parts_adjusted else total_adjusted end as decimal(18, 6)) as adjusted_budget_wan,
+            as decimal(28, 6)) as initial_budget_wan,
+        cast(case when from_parts then parts_adjusted else total_adjusted end as decimal(28, 6)) as adjusted_budget_wan,
         cast(case when from_parts then coalesce(parts_executed, total_executed) else coalesce(total_executed, parts_executed) end
-            as decimal(18, 6)) as executed_wan,
+            as decimal(28, 6)) as executed_wan,
         case when from_parts or (total_executed is null and parts_executed is not null) then 'parts' else 'total' end as money_from,
         coalesce(total_points, parts_points) as points,
         total_filed_rate as filed_rate,
@@ -51,10 +51,10 @@ money as (
 scaled as (
     select
         *,
-        cast(floor(points * 100 + 0.5) as bigint)      as points_cents,
-        cast(floor(filed_score * 100 + 0.5) as bigint) as filed_cents,
-        cast(adjusted_budget_wan * 1000000 as hugeint) as budget,
-        cast(executed_wan * 1000000 as hugeint)        as executed,
+        cast(floor(cast(points as decimal(30, 6)) * 100 + 0.5) as bigint)      as points_cents,
+        cast(floor(cast(filed_score as decimal(30, 6)) * 100 + 0.5) as bigint) as filed_cents,
+        cast(cast(adjusted_budget_wan as decimal(30, 6)) * 1000000 as hugeint) as budget,
+        cast(cast(executed_wan as decimal(30, 6)) * 1000000 as hugeint)        as executed,
         case
             when adjusted_budget_wan is null then 'budget_blank'
             when adjusted_budget_wan <= 0 then 'budget_zero'
@@ -80,15 +80,16 @@ select
     r.initial_budget_wan,
     r.adjusted_budget_wan,
     r.executed_wan,
-    cast(r.adjusted_budget_wan - r.executed_wan as decimal(18, 6))        as unspent_wan,
-    cast(r.adjusted_budget_wan - r.initial_budget_wan as decimal(18, 6))  as budget_change_wan,
-    cast(cast(least(r.rate_micro, 999999999999999999) as decimal(18, 0)) * cast(0.000001 as decimal(7, 6)) as decimal(18, 6))
-        as execution_rate,
+    cast(r.adjusted_budget_wan - r.executed_wan as decimal(28, 6))        as unspent_wan,
+    cast(r.adjusted_budget_wan - r.initial_budget_wan as decimal(28, 6))  as budget_change_wan,
+    case when r.rate_micro is not null then
+        cast(cast(least(r.rate_micro, 999999999999999999) as decimal(18, 0)) * cast(0.000001 as decimal(7, 6)) as decimal(18, 6))
+    end as execution_rate,
     r.filed_rate,
     r.filed_rate_step,
-    cast(cast(r.points_cents as decimal(16, 0)) * cast(0.01 as decimal(3, 2)) as decimal(18, 2)) as execution_points,
-    cast(cast(r.filed_cents as decimal(16, 0)) * cast(0.01 as decimal(3, 2)) as decimal(18, 2))  as filed_execution_score,
-    cast(cast(r.score_cents as decimal(16, 0)) * cast(0.01 as decimal(3, 2)) as decimal(18, 2))  as recomputed_execution_score,
+    cast(cast(r.points_cents as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2)) as execution_points,
+    cast(cast(r.filed_cents as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2))  as filed_execution_score,
+    cast(cast(r.score_cents as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2))  as recomputed_execution_score,
     case when r.evaluation is null then 'budget_blank' else r.no_rate_reason end                 as no_rate_reason,
     r.money_from,
     r.cell,

@@ -13,7 +13,7 @@ with summed as (
         cast(floor(sum(i.filed_score) * 100 + 0.5) as hugeint)                                as all_filed,
         cast(floor(sum(case when not i.not_applicable then i.filed_score end) * 100 + 0.5) as hugeint)  as filed,
         cast(sum(i.recomputed_cents) as hugeint)                                              as recomputed,
-        cast(sum(least(greatest(i.filed_cents, m.low_cents), m.high_cents)) as hugeint)       as by_notes,
+        cast(sum(case when i.recomputed_cents is not null then least(greatest(i.filed_cents, m.low_cents), m.high_cents) end) as hugeint)       as by_notes,
         cast(sum(i.low_cents) as hugeint)                                                     as low,
         cast(sum(i.high_cents) as hugeint)                                                    as high
     from scored_indicator as i
@@ -26,10 +26,10 @@ printed as (
         e.scheme,
         e.notes_scheme,
         s.*,
-        cast(floor(e.total_points * 100 + 0.5) as bigint)                          as total_points_cents,
-        cast(floor(coalesce(e.total_points, 100) * 100 + 0.5) as bigint)           as whole,
-        cast(floor(e.filed_total * 100 + 0.5) as bigint)                           as filed_total,
-        least(greatest(cast(floor(coalesce(e.filed_total_step, 0) * 50 + 0.5) as bigint), 5), 10) as tolerance,
+        cast(floor(cast(e.total_points as decimal(30, 6)) * 100 + 0.5) as bigint)                          as total_points_cents,
+        cast(floor(cast(coalesce(e.total_points, 100) as decimal(30, 6)) * 100 + 0.5) as bigint)           as whole,
+        cast(floor(cast(e.filed_total as decimal(30, 6)) * 100 + 0.5) as bigint)                           as filed_total,
+        least(greatest(cast(floor(cast(coalesce(e.filed_total_step, 0) as decimal(30, 6)) * 50 + 0.5) as bigint), 5), 10) as tolerance,
         coalesce(f.execution_points_cents, 0)                                      as execution_points,
         f.filed_execution_cents                                                    as execution_filed,
         f.recomputed_execution_cents                                               as execution_recomputed,

@@ -20,17 +20,17 @@ select
     e.unit,
     e.project,
     e.version,
-    cast(cast(s.of_points_cents as decimal(16, 0)) * cast(0.01 as decimal(3, 2)) as decimal(18, 2))         as total_points,
-    cast(cast(s.indicator_points_cents as decimal(16, 0)) * cast(0.01 as decimal(3, 2)) as decimal(18, 2))  as indicator_points,
-    cast(cast(s.filed_total_cents as decimal(16, 0)) * cast(0.01 as decimal(3, 2)) as decimal(18, 2))       as filed_total,
-    cast(cast(s.indicator_score_cents as decimal(16, 0)) * cast(0.01 as decimal(3, 2)) as decimal(18, 2))   as indicator_score,
-    cast(cast(s.notes_total_cents as decimal(16, 0)) * cast(0.01 as decimal(3, 2)) as decimal(18, 2))       as notes_total,
-    cast(cast(s.recomputed_total_cents as decimal(16, 0)) * cast(0.01 as decimal(3, 2)) as decimal(18, 2))  as recomputed_total,
-    cast(cast(s.low_total_cents as decimal(16, 0)) * cast(0.01 as decimal(3, 2)) as decimal(18, 2))         as low_total,
-    cast(cast(s.high_total_cents as decimal(16, 0)) * cast(0.01 as decimal(3, 2)) as decimal(18, 2))        as high_total,
+    cast(cast(s.of_points_cents as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2))         as total_points,
+    cast(cast(s.indicator_points_cents as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2))  as indicator_points,
+    cast(cast(s.filed_total_cents as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2))       as filed_total,
+    cast(cast(s.indicator_score_cents as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2))   as indicator_score,
+    cast(cast(s.notes_total_cents as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2))       as notes_total,
+    cast(cast(s.recomputed_total_cents as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2))  as recomputed_total,
+    cast(cast(s.low_total_cents as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2))         as low_total,
+    cast(cast(s.high_total_cents as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2))        as high_total,
     s.total_formula,
-    cast(cast(s.recomputed_100_cents as decimal(16, 0)) * cast(0.01 as decimal(3, 2)) as decimal(18, 2))    as recomputed_score_100,
-    cast(cast(s.filed_100_cents as decimal(16, 0)) * cast(0.01 as decimal(3, 2)) as decimal(18, 2))         as filed_score_100,
+    cast(cast(s.recomputed_100_cents as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2))    as recomputed_score_100,
+    cast(cast(s.filed_100_cents as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2))         as filed_score_100,
     case
         when s.recomputed_100_cents >= c.excellent_from_cents then 'excellent'
         when s.recomputed_100_cents >= c.good_from_cents then 'good'
@@ -43,7 +43,7 @@ select
         when s.filed_100_cents >= c.fair_from_cents then 'fair'
         when s.filed_100_cents is not null then 'poor'
     end as filed_grade_100,
-    cast(cast(s.filed_effective_cents - s.recomputed_total_cents as decimal(16, 0)) * cast(0.01 as decimal(3, 2)) as decimal(18, 2)) as inflation,
+    cast(cast(s.filed_effective_cents - s.recomputed_total_cents as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2)) as inflation,
     cast(cast(s.verifiable_micro as decimal(18, 0)) * cast(0.000001 as decimal(7, 6)) as decimal(18, 6)) as verifiable_share,
     cast(cast(s.identical_micro as decimal(18, 0)) * cast(0.000001 as decimal(7, 6)) as decimal(18, 6))  as identical_share,
     f.initial_budget_wan,

@@ -9,7 +9,7 @@ with judged as (
         s.deduction_cents,
         s.attainment_rate,
         s.scheme as scored_by,
-        least(greatest(cast(floor(coalesce(i.filed_score_step, 0) * 50 + 0.5) as bigint), 5), 10) as tolerance_cents
+        least(greatest(cast(floor(cast(coalesce(i.filed_score_step, 0) as decimal(30, 6)) * 50 + 0.5) as bigint), 5), 10) as tolerance_cents
     from indicator_reading as i
     join admissible_score as s on s.evaluation = i.evaluation and s.n = i.n and s.scheme = i.scheme
 )
@@ -18,9 +18,9 @@ select
     -- The figures as a person writes them: 9.80 is 9.8, an interval of one point is that point.
     regexp_replace(cast(points as varchar), '\.?0+$', '') as points_text,
     regexp_replace(cast(filed_score as varchar), '\.?0+$', '') as filed_text,
-    regexp_replace(cast(cast(cast(low_cents as decimal(16, 0)) * cast(0.01 as decimal(3, 2)) as decimal(18, 2)) as varchar), '\.?0+$', '')
+    regexp_replace(cast(cast(cast(low_cents as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2)) as varchar), '\.?0+$', '')
         || case when high_cents > low_cents then '–' || regexp_replace(cast(
-            cast(cast(high_cents as decimal(16, 0)) * cast(0.01 as decimal(3, 2)) as decimal(18, 2)) as varchar), '\.?0+$', '') else '' end
+            cast(cast(high_cents as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2)) as varchar), '\.?0+$', '') else '' end
         as admissible_text,
     case when filed_cents is not null and low_cents is not null and points_cents > 0
         then least(greatest(filed_cents, low_cents), high_cents) end as recomputed_cents,

@@ -30,9 +30,16 @@ hedged as (
     join hedged_phrase as h on strpos(s.remainder, h.phrase) > 0
     where not s.same
 ),
+widened as (
+    select * from hedged
+    union all
+    select h.target_folded, h.actual_folded, b.low_level, b.high_level
+    from hedged as h
+    join beside as b on strpos(h.actual_folded, b.word) > 0 and strpos(h.target_folded, b.word) = 0
+),
 level as (
     select target_folded, actual_folded, min(low_level) as low_level, max(high_level) as high_level
-    from hedged
+    from widened
     group by target_folded, actual_folded
 )
 select

@@ -8,9 +8,12 @@ from tqdm import tqdm
 
 from data.commands.options import store_option
 from data.errors import Fault
-from data.load import LoadReport, files_of, load_paths
+from data.file_list import list_files
+from data.load import LoadReport, load_paths
 from data.store import Store
 from data.texts import mark, translate
+
+COUNTED = ("seen", "imported", "unchanged", "held", "rejected", "forms", "versions")
 
 
 @click.command()
@@ -20,7 +23,7 @@ from data.texts import mark, translate
 def load(paths: tuple[Path, ...], store: Path, as_json: bool) -> None:
     """导入自评表 · load forms into the store."""
     try:
-        with tqdm(total=sum(1 for _ in files_of(paths)), unit="份", leave=False) as bar:
+        with tqdm(total=sum(1 for _ in list_files(paths)), unit="份", leave=False) as bar:
             report = load_paths(paths, Store(store), bar.update)
     except Fault as fault:
         click.echo(str(fault), err=True)
@@ -30,19 +33,23 @@ def load(paths: tuple[Path, ...], store: Path, as_json: bool) -> None:
 
 
 def summary(report: LoadReport) -> str:
-    """Each refused file with its reason, then the count."""
-    figures = {name: getattr(report, name) for name in ("seen", "imported", "unchanged", "held", "rejected", "forms")}
-    refused = [f"{read.path}: {read.text}" for read in report.refused]
-    chinese = translate(
-        mark("共 {seen} 个文件 = 导入 {imported} + 未变 {unchanged} + 待定 {held} + 未能读取 {rejected};新增自评表 {forms} 份。"),
-        "zh",
-        **figures,
+    """Each refused file with its reason, then the count in both languages."""
+    refused = [f"{read.file.path}: {read.text}" for read in report.problems]
+    text = mark(
+        "共 {seen} 个文件 = 导入 {imported} + 未变 {unchanged} + 待定 {held} + 未能读取 {rejected};"
+        "新增自评表 {forms} 份,其中更正 {versions} 份。"
     )
     counted = "seen {seen} = imported {imported} + unchanged {unchanged} + held {held} + rejected {rejected}"
-    return "\n".join([*refused, chinese, counted.format(**figures)])
+    return "\n".join([*refused, translate(text, "zh", **figures(report)), counted.format(**figures(report))])
 
 
 def json_text(report: LoadReport) -> str:
-    figures = {name: getattr(report, name) for name in ("seen", "imported", "unchanged", "held", "rejected", "forms")}
-    problems = [{"file": str(read.path), "place": read.place, "code": read.code, "text": read.text} for read in report.refused]
-    return json.dumps({**figures, "problems": problems}, ensure_ascii=False, indent=2)
+    problems = [
+        {"file": str(read.file.path), "place": read.place, "code": read.code, "text": read.text}
+        for read in report.problems
+    ]
+    return json.dumps({**figures(report), "problems": problems}, ensure_ascii=False, indent=2)
+
+
+def figures(report: LoadReport) -> dict[str, int]:
+    return {name: getattr(report, name) for name in COUNTED}

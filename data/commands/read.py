@@ -9,11 +9,10 @@ from typing import Any
 import click
 from tqdm import tqdm
 
-from data.errors import Fault
-from data.forms import read_forms
+from data.file_list import list_files
+from data.file_read import read_file
 from data.forms.form_json import accounted_share, form_json
 from data.forms.issues import issue_sentence
-from data.readers import read_document
 from data.records import Evaluation
 from data.texts import mark, translate
 
@@ -33,39 +32,22 @@ class Outcome:
 @click.option("--json", "as_json", is_flag=True, help="JSON 输出 · print JSON")
 def read(paths: tuple[Path, ...], as_json: bool) -> None:
     """读取自评表,不入库 · read forms without storing them."""
-    outcome = read_paths(list(files_of(paths)))
+    outcome = read_paths(paths)
     click.echo(json_text(outcome) if as_json else summary(outcome))
     raise SystemExit(1 if outcome.problems else 0)
 
 
-def files_of(paths: Sequence[Path]) -> Iterator[Path]:
-    """The files named, and those below the folders named, without hidden ones and locks of open workbooks."""
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(
-                file for file in path.rglob("*") if file.is_file() and not file.name.startswith((".", "~$"))
-            )
-        else:
-            yield path
-
-
-def read_paths(files: Sequence[Path]) -> Outcome:
+def read_paths(paths: Sequence[Path]) -> Outcome:
+    files = list(list_files(paths))
     outcome = Outcome()
     for file in tqdm(files, disable=len(files) < FROM_FILES, unit="份"):
-        try:
-            forms = read_forms(read_document(file.name, file.read_bytes()))
-        except Fault as fault:
-            outcome.problems.append(problem(file, fault.place, fault.code, fault.sentence("zh")))
-        except OSError as error:
-            text = translate(mark("《{name}》无法打开:{reason}。"), "zh", name=file.name, reason=error.strerror or "")
-            outcome.problems.append(problem(file, "", "unreadable", text))
-        else:
-            outcome.forms += [(str(file), form) for form in forms]
+        found = read_file(file, frozenset())
+        outcome.forms += [(str(file.path), read.form) for read in found.forms]
+        if found.code:
+            outcome.problems.append(
+                {"file": str(file.path), "place": found.place, "code": found.code, "text": found.text}
+            )
     return outcome
-
-
-def problem(file: Path, place: str, code: str, text: str) -> dict[str, Any]:
-    return {"file": str(file), "place": place, "code": code, "text": text}
 
 
 def json_text(outcome: Outcome) -> str:

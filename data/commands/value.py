@@ -22,7 +22,7 @@ BROKEN = mark("《{name}》第 {line} 行不是完整的 CSV({reason})。")
 ONE_OF_BOTH = mark("请给出一个文本,或用 --batch 给出一个 CSV 文件(列名 raw),两者取一。")
 
 
-@click.command()
+@click.command(context_settings={"ignore_unknown_options": True})  # -5% is a text, not an option
 @click.argument("text", required=False)
 @click.option("--batch", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="CSV, 列 raw · column raw")
 @click.option("--json", "as_json", is_flag=True, help="JSON 输出 · print JSON")
@@ -41,13 +41,19 @@ def value(text: str | None, batch: Path | None, as_json: bool) -> None:
 
 def raw_column(path: Path) -> list[str]:
     """Give the column raw of a CSV in row order; exit 2 with a clear word when there is none."""
-    rows = csv.DictReader(io.StringIO(decoded(path), newline=""))
+    rows = csv.reader(io.StringIO(decoded(path), newline=""))
     try:
-        if "raw" not in (rows.fieldnames or ()):
+        names = [name.strip() for name in next(rows, [])]
+        if "raw" not in names:
             raise click.UsageError(translate(NO_COLUMN, "zh", name=path.name))
-        return [row["raw"] or "" for row in rows]
+        return [cell(row, names.index("raw")) for row in rows if row or len(names) == 1]
     except csv.Error as error:
         raise click.UsageError(translate(BROKEN, "zh", name=path.name, line=rows.line_num, reason=error)) from error
+
+
+def cell(row: Sequence[str], column: int) -> str:
+    """An empty line of a file with one column is an empty text."""
+    return row[column] if column < len(row) else ""
 
 
 def decoded(path: Path) -> str:

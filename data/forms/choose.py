@@ -10,6 +10,7 @@ from data.forms.layouts import Layout, layouts
 from data.forms.region import Row
 
 UNLISTED = "unlisted"
+LINES_TRIED = 60
 CLOSE = 1.0  # two layouts that read a whole block at nearly the same cost
 
 
@@ -32,7 +33,7 @@ def by_header(header: Sequence[Row]) -> Choice:
 def by_lines(rows: Sequence[Row]) -> Choice:
     """The layout whose order of columns reads lines without a header at the least cost."""
     lines = [tuple(cell for cell in row if not is_block_label(cell)) for row in rows]
-    lines = [line for line in lines if line]
+    lines = [line for line in lines if line][:LINES_TRIED]
     tried = sorted((attempt(layout, lines) for layout in layouts()), key=lambda found: found[0])
     cost, best, columns, figures = tried[0]
     rivals = [layout for other, layout, _, read in tried[1:] if other - cost < CLOSE and read != figures]

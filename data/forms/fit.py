@@ -22,6 +22,7 @@ figure    7      7      5    0      0      0      0     5      4      5        5
 large     7      7      5    0      0      3      3     5      4      5        5    5         0     0     2
 quantity  6      5      2    0      0      5      5     4      2      2        3    5         0     0     3
 percent   6      5      3    0      0      5      5     4      2      2        3    5         0     5     0
+error     6      6      5    1      1      0.5    0.5   4      2      5        5    5         0     0.5   0.5
 operator  7      7      5    2      2      8      8     5      3      0        3    2         0     8     8
 direction 7      6      4    2      2      8      8     5      3      0.5      3    0         0     8     8
 measure   6      5      2    1      1      7      7     4      2      3        0    3         0     8     8
@@ -44,11 +45,13 @@ DIRECTION = re.compile(r"正向|反向|逆向|(正向|反向|定性|定量)指�
 MEASURE = re.compile(
     r"%|‰|百分比|[万亿]?元|[个次条人户项件份场天月年家套台批篇米吨亩]|人次|平方米|公里|公顷|小时|%[((]百分比[))]"
 )
+ERROR = re.compile(r"#[A-Z0-9/]+[!?]?")  # what Excel shows where a formula failed
 PERCENT = re.compile(r"[-+]?[\d,]*\.?\d+[%‰]")
 QUANTITY = re.compile(
     r"([≥≧≤≦<>==﹦═]{1,2}|大于等于|小于等于|不少于|不低于|不超过|不高于|约|近|达到?|第)?[-+]?\d[\d,.]*[^\d]{0,5}"
 )
 PLAIN = re.compile(r"\(?[-+]?[\d,]*\.?\d+分?\)?")
+WHOLE = {"operator": OPERATOR, "direction": DIRECTION, "measure": MEASURE, "percent": PERCENT, "error": ERROR}
 LONGEST_PHRASE = 12
 MOST_POINTS = 100
 
@@ -61,7 +64,7 @@ def kind_of(text: str) -> str:
         return "dash"
     if (level := level_kind(text)) is not None:
         return level
-    for kind, pattern in (("operator", OPERATOR), ("direction", DIRECTION), ("measure", MEASURE), ("percent", PERCENT)):
+    for kind, pattern in WHOLE.items():
         if pattern.fullmatch(folded):
             return kind
     if PLAIN.fullmatch(folded):

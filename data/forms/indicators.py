@@ -23,6 +23,8 @@ NUMBERED = re.compile(
 PAGE_NUMBER = re.compile(r"[-—\s]*\d{1,3}[-—\s]*|第\s*\d+\s*页.*")
 UNIT_NOTE = re.compile(r"[((].*[))]$")
 NO_OPERATOR = frozenset({"定性", "定量", "正向", "反向", "逆向", "正向指标", "反向指标", "定性指标", "定量指标"})
+# What may stand alone in its row: a label, the name of a line without values, a filler.
+STANDING = frozenset({"level", "level1", "level2", "bracket", "named", "dash"})
 VALUES = ("direction", "operator", "target", "unit", "actual")
 
 
@@ -91,11 +93,7 @@ def read_line(line: Line, carry: Carry, figures: Figures, n: int, year: int | No
 
 def is_stray(line: Line) -> bool:
     """A sentence outside of the table, not a line that lost its values: it stands in no column of its own."""
-    return (
-        len(line.row) == 1
-        and line.reading.cost > 0
-        and kind_of(line.row[0].text) not in ("level", "level1", "level2", "bracket", "named")
-    )
+    return len(line.row) == 1 and line.reading.cost > 0 and kind_of(line.row[0].text) not in STANDING
 
 
 def note_left_over(line: Line, figures: Figures) -> None:

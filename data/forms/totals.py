@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from data.documents import Cell
 from data.forms.align import read_row
-from data.forms.amounts import points
+from data.forms.amounts import is_blank, points
 from data.forms.cells import Figures
 from data.forms.folding import bare, fold, tidy
 from data.forms.head import Field
@@ -75,7 +75,7 @@ def foot_total(row: Row, columns: Sequence[Column], sums: Sums, figures: Figures
     label = next(cell for cell in row if not is_block_label(cell))
     figures.ledger.read(*(cell for cell in row if is_block_label(cell)), label)
     grades = [cell for cell in row if fold(cell.text) in synonyms().grades]
-    figures.ledger.read(*grades)
+    figures.ledger.read(*grades, *(cell for cell in row if cell.text and is_blank(cell.text)))
     rest = tuple(cell for cell in row if cell is not label and cell not in grades and points(cell.text) is not None)
     narrow = tuple(column for column in columns if column.role in ROLES)
     cells = read_row(rest, narrow).cells(rest) if narrow else {}

@@ -26,6 +26,7 @@ BROKEN = (
     ValueError,
 )
 ENCRYPTED_FLAG = 0x1
+SMALL_BYTES = MEGABYTE  # a part below this size is parsed at once, which is quicker
 
 
 class Parts:
@@ -34,6 +35,7 @@ class Parts:
     def __init__(self, name: str, content: bytes) -> None:
         self.name = name
         self.unpacked = 0
+        self.kept: dict[str, bytes] = {}
         with self.faults_named():
             self.archive = zipfile.ZipFile(BytesIO(content))
             self.entries = {entry.filename.replace("\\", "/"): entry for entry in self.archive.infolist()}
@@ -78,14 +80,15 @@ class Parts:
 
     def tree(self, part: str) -> etree._Element:
         """The root element of one part."""
-        content = self.checked(part)
-        with self.faults_named():
-            return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
+        return self.parsed(self.checked(part))
 
     def elements(self, part: str, *names: str) -> Iterator[etree._Element]:
-        """The elements of these local names as they end, each emptied afterwards, so that memory stays small."""
+        """The elements of these local names in their order; a large part is emptied while it is read."""
         content = self.checked(part)
         tags = [f"{{*}}{name}" for name in names]
+        if len(content) < SMALL_BYTES:
+            yield from self.parsed(content).iter(*tags)
+            return
         with self.faults_named():
             for _, element in etree.iterparse(BytesIO(content), tag=tags, resolve_entities=False, no_network=True):
                 yield element
@@ -94,13 +97,30 @@ class Parts:
                 if parent is not None and element.getprevious() is not None:
                     del parent[0]
 
-    def checked(self, part: str) -> bytes:
-        content = self.read(part)
-        # UTF-16 parts hide the word behind zero bytes.
-        plain = content.replace(b"\0", b"") if b"\0" in content[:4096] else content
-        if b"<!DOCTYPE" in plain:
+    def parsed(self, content: bytes) -> etree._Element:
+        with self.faults_named():
+            root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
+        # An encoding that hides the word from a search hides it from nobody here.
+        if root.getroottree().docinfo.internalDTD is not None:
             raise Damaged(self.name, DOCTYPE_FOUND)
-        return content
+        return root
+
+    def refuse_doctypes(self) -> None:
+        """Refuse a DOCTYPE in any part, also in those that nobody reads."""
+        for part in self.entries:
+            if part.endswith((".xml", ".rels")):
+                self.checked(part)
+
+    def checked(self, part: str) -> bytes:
+        """The bytes of one part without a DOCTYPE; unpacked once."""
+        if part not in self.kept:
+            content = self.read(part)
+            # UTF-16 parts hide the word behind zero bytes.
+            plain = content.replace(b"\0", b"") if b"\0" in content[:4096] else content
+            if b"<!DOCTYPE" in plain:
+                raise Damaged(self.name, DOCTYPE_FOUND)
+            self.kept[part] = content
+        return self.kept[part]
 
     def related(self, part: str) -> dict[str, str]:
         """Relationship id → part for the relationships of `part` ("" for those of the file)."""

@@ -36,6 +36,7 @@ def is_workbook(content: bytes) -> bool:
 def read_workbook(name: str, content: bytes) -> tuple[Table, ...]:
     """One table per sheet; hidden sheets are read too and say so in their name."""
     with Parts(name, content) as parts:
+        parts.refuse_doctypes()
         return tuple(Workbook(parts).tables())
 
 
@@ -192,6 +193,8 @@ class Workbook:
 
 def string_text(element: etree._Element) -> str:
     """The text of a string, plain or rich; the phonetic guide beside it is no text."""
+    if len(element) == 1 and not len(element[0]):
+        return unescaped(element[0].text or "")
     parts = [*element.iterfind("{*}t"), *element.iterfind("{*}r/{*}t")]
     return unescaped("".join(part.text or "" for part in parts))
 

@@ -23,12 +23,15 @@ DAY = "(?:3[01]|[12][0-9]|0?[1-9])"
 TO = "(?:-|~|至|到)+"
 OF_YEAR = f"(?:(?P<year>{YEAR})年度?的?|(?P<short>[0-9]{{2}})年(?=[0-9])|[本当今]年度?)?"
 SECOND_YEAR = f"(?:(?P<last_year>{YEAR})年|当年|本年)?"
-LEAD = re.compile(f"(?:(?P<operator>{OPERATOR})|(?:{alternatives(WORDS['date_leads']['words'])})|[|:,(\"])*")
+LEAD = re.compile(f'(?:(?P<operator>{OPERATOR})|(?:{alternatives(WORDS["date_leads"]["words"])})|[|:,("])*')
 END = r"(?P<by>以前|之前|前|止|为止|之内|以内|内)?(?P<since>以后|之后|后|起|以来|开始)?(?P<tail>[^0-9%‰|<>=~/-]{0,12})"
 
-SPAN_OF_YEAR = f"(?:(?:{YEAR})年(?:度|全年|整年)?|全年度?|整年|本年度?|当年度?|年度)"
+SPAN_OF_YEAR = f"(?:(?:{YEAR})(?:年(?:度|全年|整年)?|全年)|全年度?|整年|本年度?|当年度?|年度)"
 PERIOD = re.compile(rf"[(|]?{SPAN_OF_YEAR}(?:[/、,|(和·-]*{SPAN_OF_YEAR})*[)。]?")
-NAMED_YEAR = re.compile(f"(?<![0-9.])({YEAR})年")
+NAMED_YEAR = re.compile(f"(?<![0-9.])({YEAR})全?年")
+
+
+CALENDAR = re.compile(f"[年月季]|(?:{YEAR})[-./底末内]|[0-9][-./][0-9]+[日号]?(?:以前|之前|前)")
 
 
 def read_period(text: str) -> Reading | None:
@@ -48,6 +51,8 @@ def named_year(text: str) -> int | None:
 
 def read_date(text: str) -> Reading | None:
     """Read a date, a part of the year or a deadline that fills the whole text."""
+    if not CALENDAR.search(text):
+        return None
     lead = LEAD.match(text)
     start = lead.end() if lead else 0
     written = lead["operator"] if lead else None
@@ -103,6 +108,12 @@ def quarter(match: Match) -> Reading | None:
     return dated("<=" if match["part"] else "=", Span(year, first, None, year, first + 2, None))
 
 
+def quarters(match: Match) -> Reading | None:
+    """前三季度, 1-3季度: whole quarters up to the last one named."""
+    year, first = year_of(match), QUARTERS[match["first"] or "1"]
+    return dated("=", Span(year, first * 3 + 1, None, year, QUARTERS[match["quarter"]] * 3 + 3, None))
+
+
 def half(match: Match) -> Reading | None:
     year, first = year_of(match), 1 if match["half"] == "上" else 7
     return dated("<=" if match["part"] else "=", Span(year, first, None, year, first + 5, None))
@@ -124,7 +135,8 @@ def months(match: Match) -> Reading | None:
     last_year = int(parts["last_year"]) if parts.get("last_year") else year_of(match)
     first_day, last_day = (int(parts[name]) if parts.get(name) else None for name in ("day", "last_day"))
     year = year_of(match) or last_year
-    return dated("=", Span(year, int(parts["month"]), first_day, last_year, int(parts["last_month"]), last_day), "range")
+    span = Span(year, int(parts["month"]), first_day, last_year, int(parts["last_month"]), last_day)
+    return dated("=", span, "range")
 
 
 def years(match: Match) -> Reading | None:
@@ -134,6 +146,8 @@ def years(match: Match) -> Reading | None:
 
 FIRST, LAST = f"(?P<month>{MONTH})", f"(?P<last_month>{MONTH})"
 FIRST_DAY, LAST_DAY = f"(?P<day>{DAY})", f"(?P<last_day>{DAY})"
+FROM_DAY, TO_DAY = f"(?:{FIRST_DAY}[日号])?", f"(?:{LAST_DAY}[日号])?"
+WORDING = "[^0-9%]{0,12}"
 QUARTER = "第?(?P<quarter>[1-4一二三四])季度?"
 ROWS: tuple[tuple[re.Pattern[str], Callable[[Match], Reading | None]], ...] = tuple(
     (re.compile(pattern), build)
@@ -142,14 +156,15 @@ ROWS: tuple[tuple[re.Pattern[str], Callable[[Match], Reading | None]], ...] = tu
         (f"(?P<year>{YEAR})([-./]){FIRST}\\2{FIRST_DAY}[日号]?{END}", day),
         (f"{FIRST}[-./]{FIRST_DAY}[日号]?(?P<by>以?前|之前)(?P<tail>完成)?", day),
         (f"{OF_YEAR}{FIRST}月份?(?P<part>[上中下]旬|初|中|底|末)?{END}", month),
-        (f"(?P<year>{YEAR})[-./]{FIRST}月?(?P<part>底|末)?{END}", month),
+        (f"(?P<year>20[0-4][0-9])[-./]{FIRST}月?(?P<part>底|末)?(?P<by>以?前|之前)?(?:完成)?", month),
         (f"{OF_YEAR}{QUARTER}(?P<part>末|底)?{END}", quarter),
+        (f"{OF_YEAR}(?:前|第?(?P<first>[1-4一二三四])(?:季度)?{TO}){QUARTER}{END}", quarters),
         (f"{OF_YEAR}(?P<half>[上下])半年(?P<part>末|底)?{END}", half),
-        (f"(?:{OF_YEAR}|(?:(?P<bare_year>{YEAR})))年?[底末终]{END}", end_of_year),
+        (f"(?:(?P<year>{YEAR})年{{0,2}}|[本当今]?年{{1,2}})[底末终]{END}", end_of_year),
         (f"(?:(?P<year>{YEAR})年度?|[本当]?年度?)内{END}", end_of_year),
         (f"(?:(?P<year>{YEAR})年)?年中{END}", middle_of_year),
-        (f"{OF_YEAR}{FIRST}月份?(?:{FIRST_DAY}[日号])?{TO}{SECOND_YEAR}{LAST}月份?(?:{LAST_DAY}[日号])?(?P<tail>[^0-9%]{{0,12}})", months),
-        (f"{OF_YEAR}{FIRST}{TO}{SECOND_YEAR}{LAST}月份?(?P<tail>[^0-9%]{{0,12}})", months),
+        (f"{OF_YEAR}{FIRST}月份?{FROM_DAY}{TO}{SECOND_YEAR}{LAST}月份?{TO_DAY}{WORDING}", months),
+        (f"{OF_YEAR}{FIRST}{TO}{SECOND_YEAR}{LAST}月份?{WORDING}", months),
         (f"(?P<year>{YEAR})[./-]{FIRST}月?{TO}(?P<last_year>{YEAR})[./-]{LAST}月?", months),
         (f"(?P<year>{YEAR})[./-]{FIRST}[./-]{FIRST_DAY}{TO}(?P<last_year>{YEAR})[./-]{LAST}[./-]{LAST_DAY}", months),
         (f"(?P<year>{YEAR})(?:年度?)?{TO}(?P<last_year>{YEAR})年度?", years),

@@ -1,17 +1,20 @@
-"""Texts that recognition has damaged. What undoes the damage is a guess: a proposal of the kind doubtful, never a value."""
+"""Texts that recognition has damaged. What undoes the damage is a guess: a proposal, of the kind doubtful."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from itertools import repeat
 
 from data.values.lexicon import WORDS, meanings
 from data.values.marks import take_marks
-from data.values.quantity import PERCENT, read_quantity
+from data.values.quantity import read_quantity
 from data.values.reading import Reading
+from data.values.units import PERCENT
 
 DAMAGED = meanings(WORDS["damage"])
 SIGN = re.compile(f"({'|'.join(map(re.escape, sorted(DAMAGED, key=len, reverse=True)))})(?=[0-9])")
-SIGN_AS_2 = re.compile("2([5-9][0-9](?:\\.[0-9]+)?|100(?:\\.0+)?)%")
+SIGN_AS_2 = re.compile("2([6-9][0-9](?:\\.[0-9]+)?|100(?:\\.0+)?)%")
 GLUED = re.compile(r"[0-9.%=$^&#<>|]*[0-9%][$^&#=][0-9.%=$^&#<>|]*")
 FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 LETTERS = str.maketrans("OoIlQ", "00110")
@@ -21,7 +24,7 @@ SPACED = re.compile("[0-9] [0-9]")
 
 def read_damaged(text: str) -> Reading | None:
     """Give the proposal for a damaged text, None where the text is sound."""
-    return sign_lost(text) or sign_in_figure(text) or glued_cells(text) or letters_in_figure(text) or spaced_figure(text)
+    return next(filter(None, (undo(text) for undo in REPAIRS)), None)
 
 
 def proposal(text: str) -> Reading | None:
@@ -47,8 +50,8 @@ def glued_cells(text: str) -> Reading | None:
     if "%" not in text or not GLUED.fullmatch(text):
         return None
     figures = FIGURE.findall(text)
-    returning = [figure for figure in figures if sum(other.endswith(figure) for other in figures) > 1 and len(figure) > 1]
-    if not returning or len(figures) < 2:
+    returning = [each for each in figures if len(each) > 1 and sum(map(str.endswith, figures, repeat(each))) > 1]
+    if not returning:
         return None
     figure = max(returning, key=len)
     figure = figure[1:] if len(figure) > 2 and figure[0] == "2" else figure
@@ -64,3 +67,12 @@ def letters_in_figure(text: str) -> Reading | None:
 def spaced_figure(text: str) -> Reading | None:
     """1 00%: two figures or one, nobody can tell."""
     return proposal(text.replace(" ", "")) if SPACED.search(text) else None
+
+
+REPAIRS: tuple[Callable[[str], Reading | None], ...] = (
+    sign_lost,
+    sign_in_figure,
+    glued_cells,
+    letters_in_figure,
+    spaced_figure,
+)

@@ -12,16 +12,17 @@ LIMIT = 2000  # Longer texts are prose; the figure of a target stands in its fir
 PASSES = 8
 ENUMERATORS = {code: ";" for first, last in TABLE["enumerators"][";"] for code in range(ord(first), ord(last) + 1)}
 PROTECTED = {ord(character): "^" for character in TABLE["protected"]["^"]}
+KEPT = PROTECTED | ENUMERATORS
 LOOKALIKES = {ord(character): plain for plain, typed in TABLE["characters"].items() for character in typed}
 SEQUENCES = re.compile("|".join(map(re.escape, TABLE["sequences"])))
 
 INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 SPACE = re.compile(r"(?<=[0-9])\s+(?=[0-9])|(\s+)")
 SIGNS = re.compile(r"[<>=]{2,}")
-BOOK_MARKS = re.compile(r"[《〈](?==?[0-9*])|[》〉](?==?[0-9*|])")
+BOOK_MARKS = re.compile(r"([《〈])(?==?[0-9*|])|([》〉])(?==?[0-9*|])")
 SQUARE = re.compile(r"(?<![A-Za-z])([kh]?)m([23])(?![A-Za-z0-9])")
 SQUARES = {"m2": "㎡", "km2": "㎢", "m3": "㎥"}
-YUAN = re.compile(r"¥([0-9][0-9,.]*[千万亿]?)元?")
+YUAN = re.compile(r"¥([0-9][0-9,.]*[千万亿]?)元?(?![%‰0-9,.])")
 FORMULA = re.compile(r"^\$([^$]*)\$$")
 
 
@@ -37,7 +38,7 @@ def fold(text: str) -> str:
 
 def fold_once(text: str) -> str:
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", INVISIBLE.sub("", text).translate(PROTECTED | ENUMERATORS))
+        text = unicodedata.normalize("NFKC", INVISIBLE.sub("", text).translate(KEPT))
         text = fold_book_marks(text)
     text = SPACE.sub(lambda match: "" if match[1] else " ", INVISIBLE.sub("", text).translate(LOOKALIKES))
     text = SEQUENCES.sub(lambda match: TABLE["sequences"][match[0]], FORMULA.sub(r"\1", text))
@@ -52,6 +53,6 @@ def one_sign(match: re.Match[str]) -> str:
 
 
 def fold_book_marks(text: str) -> str:
-    """《 and 》 are operators where they stand before a figure and no title is quoted: 》95%."""
+    """《 and 》 are typed for ≤ and ≥ where they stand before a figure and no title is quoted: 》95%."""
     quoted = ("《" in text and "》" in text) or ("〈" in text and "〉" in text)
-    return text if quoted else BOOK_MARKS.sub(lambda match: ">" if match[0] in "》〉" else "<", text)
+    return text if quoted else BOOK_MARKS.sub(lambda match: "<=" if match[1] else ">=", text)

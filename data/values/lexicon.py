@@ -49,7 +49,9 @@ def known_units() -> dict[str, Unit]:
         for name, size in units.items()
     }
     counted = {
-        name: Unit(name, measure, Decimal(1)) for measure, others in UNITS["measures"].items() for name in [measure, *others]
+        name: Unit(name, measure, Decimal(1))
+        for measure, others in UNITS["measures"].items()
+        for name in (measure, *others)
     }
     return counted | convertible
 
@@ -60,7 +62,7 @@ KNOWN = known_units()
 @lru_cache(maxsize=4096)
 def find_unit(text: str) -> Unit | None:
     """Give the unit that `text` names, with its scale (万亩), or None."""
-    known = KNOWN.get(text) or KNOWN.get(text.lower())
+    known = KNOWN.get(text) or (KNOWN.get(text.lower()) if len(text) > 1 else None)  # 5G is no weight
     if known:
         return Unit(SPELLING.get(text, text), known.family, known.size)
     return next(filter(None, (scaled_unit(text, scale) for scale in LONG_FIRST if text.startswith(scale))), None)
@@ -68,4 +70,6 @@ def find_unit(text: str) -> Unit | None:
 
 def scaled_unit(text: str, scale: str) -> Unit | None:
     known = KNOWN.get(text[len(scale) :])
-    return Unit(scale + known.name, known.family, known.size * SCALES[scale]) if known else None
+    if known is None or known.family == "percent":
+        return None
+    return Unit(scale + known.name, known.family, known.size * SCALES[scale])

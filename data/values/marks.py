@@ -12,7 +12,7 @@ DIRECTION = meanings(WORDS["direction"])
 INEXACT_BEFORE = meanings(WORDS["inexact_before"])
 INEXACT_AFTER = meanings(WORDS["inexact_after"])
 CHANGE = {word: way for way in ("up", "down") for word in WORDS["change"][way]}
-JOINED = {(">", "="): ">=", ("<", "="): "<="}  # 小于|等于 in two cells
+JOINED: dict[tuple[str, ...], str] = {(">", "="): ">=", ("<", "="): "<="}  # 小于|等于 in two cells
 
 OPERATOR = f">=|<=|[<>=]|{alternatives(BEFORE)}"
 PER = alternatives(WORDS["per"]["words"])
@@ -55,17 +55,16 @@ class Marks:
 
 def take_marks(text: str) -> Marks:
     """Take off what stands around the figure of a folded text."""
-    found: list[tuple[str, str]] = []
-    start, end = 0, len(text)
-    for name, meaning, start in prefixes(text):
-        found.append((name, meaning))
-    for name, meaning, end in suffixes(text, start):
-        found.append((name, meaning))
+    before = [*prefixes(text)]
+    start = before[-1][2] if before else 0
+    after = [*suffixes(text, start)]
+    end = after[-1][2] if after else len(text)
+    found = [(name, meaning) for name, meaning, _ in (*before, *after)]
     operators = tuple(dict.fromkeys(meaning for name, meaning in found if name == "operator"))
     chosen = operators or tuple(meaning for name, meaning in found if name == "direction" and meaning)
     return Marks(
         core=CELL_BORDER.sub("", text[start:end]),
-        operator=JOINED.get(operators[:2], chosen[0]) if chosen else None,  # type: ignore[call-overload]
+        operator=JOINED.get(operators, chosen[0]) if chosen else None,
         contradictory=len(operators) > 1 and operators not in JOINED,
         inexact=last(found, "inexact"),
         change=last(found, "change"),

@@ -16,24 +16,20 @@ def measured(reading: Reading, year: int | None = None, days: bool | None = None
     `days` None: the reading stands alone, and a date that names no year is left without figures in its base unit.
     """
     family, (low, high) = comparison(reading, year, days)
+    shown_low, shown_high, unit = shown(reading, year)
     if any(bound is not None and abs(bound) >= LIMIT for bound in (low, high)):
-        return value_of(reading, year, None, (None, None), too_large=True)
-    return value_of(reading, year, family, (low, high))
-
-
-def value_of(reading: Reading, year: int | None, family: str | None, base: Bounds, too_large: bool = False) -> Value:
-    low, high, unit = shown(reading, year)
+        return Value(None, None, None, unit, "doubtful", False, reading.year)
     return Value(
         operator=reading.operator,
-        low=None if too_large else low,
-        high=None if too_large else high,
+        low=shown_low,
+        high=shown_high,
         unit=unit,
-        kind="doubtful" if too_large else reading.kind,
+        kind=reading.kind,
         signed=reading.signed,
         year=reading.year,
         family=family,
-        base_low=base[0],
-        base_high=base[1],
+        base_low=low,
+        base_high=high,
     )
 
 
@@ -86,7 +82,7 @@ def open_sides(reading: Reading, first: date, last: date) -> Bounds:
 
 
 def shown(reading: Reading, year: int | None) -> tuple[Decimal | date | None, Decimal | date | None, str | None]:
-    """Give low, high and unit as they are written back: dates where the text names a year, or a day of the form's year."""
+    """Give low, high and unit as they are written back: dates where the year is named, or a day of the form's year."""
     span, unit = reading.span, reading.unit.name if reading.unit else None
     low_open, high_open = reading.operator in ("<", "<="), reading.operator in (">", ">=")
     if span is None:

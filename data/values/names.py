@@ -7,11 +7,15 @@ from functools import lru_cache
 from data.values.fold import fold
 from data.values.lexicon import Unit
 from data.values.marks import BEFORE, OPERATOR
-from data.values.quantity import any_unit
+from data.values.units import any_unit
 
-FILLER = r"(?:[*_.…?]+|[xX×○]{1,4}|[0-9][0-9,.]*)?"
-IN_BRACKETS = re.compile(rf"\((?:计量|度量)?(?:单位)?:?(?P<operator>{OPERATOR})?(?P<filler>{FILLER})(?P<unit>[^()0-9]{{0,10}})\)")
-AT_THE_END = re.compile(rf"(?:(?P<operator>{OPERATOR})(?P<filler>[*_]+|[xX]{{2,4}})|[,:;]?单位:)(?P<unit>[^()0-9*]{{0,10}})$")
+SIGN = f"(?P<operator>{OPERATOR})"
+FILLER = r"(?:[*_.…?]+|[xX×○]{1,4})?"
+EXAMPLE = r"[0-9][0-9,.]*"  # (≥95%); a figure without a sign is no template: (2022年), (30分)
+IN_BRACKETS = re.compile(
+    rf"\((?:计量|度量)?(?:单位)?:?(?:{SIGN}(?:{EXAMPLE}|{FILLER})|{FILLER})(?P<unit>[^()0-9]{{0,10}})\)"
+)
+AT_THE_END = re.compile(rf"(?:{SIGN}(?:[*_]+|[xX]{{2,4}})|[,:;]?单位:)(?P<unit>[^()0-9*]{{0,10}})$")
 
 
 @dataclass(frozen=True, slots=True)

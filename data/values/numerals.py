@@ -3,12 +3,13 @@
 import re
 from decimal import Decimal
 
-DIGITS = {typed: value for value, both in enumerate(["零〇", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"]) for typed in both}
+SPELLED = ("零〇", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
+DIGITS = {character: value for value, spellings in enumerate(SPELLED) for character in spellings}
 DIGIT = "".join(DIGITS)
 NEXT_BELOW = {"百": "十", "千": "百", "万": "千", "亿": "千万"}
 
 ARABIC = r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
-HAN = f"(?:[{DIGIT}十百千万亿拾佰仟]+(?:点[{DIGIT}]+)?|半)"
+HAN = f"(?:[{DIGIT}十百千万亿拾佰仟]{{1,24}}(?:点[{DIGIT}]{{1,6}})?|半)"
 MONTH_OR_DAY = "[一二三四五六七八九十]{1,3}"
 
 FORMAL = str.maketrans("拾佰仟", "十百千")
@@ -18,7 +19,8 @@ SHORTENED = re.compile(f"([百千万亿])([{DIGIT}])$")
 READ_OUT = re.compile(f"(?=.*[〇零]|....)[{DIGIT}]{{3,}}")
 FRACTION = re.compile(f"([百千])分之({HAN}|{ARABIC})")
 YEAR = re.compile(r"(?<![一二三四五六七八九〇零])[一二][一二三四五六七八九〇零]{3}(?=年)")
-MONTH = re.compile(f"(?<![{DIGIT}十]){MONTH_OR_DAY}(?=月(?:份|底|末|初|以?前|之前|[中上下]旬|$|[-~至到]|{MONTH_OR_DAY}[日号]))")
+AFTER_MONTH = f"份|底|末|初|以?前|之前|[中上下]旬|$|[-~至到]|{MONTH_OR_DAY}[日号]"
+MONTH = re.compile(f"(?<![{DIGIT}十]){MONTH_OR_DAY}(?=月(?:{AFTER_MONTH}))")
 DAY = re.compile(f"(?<=月){MONTH_OR_DAY}(?=[日号])")
 
 
@@ -45,7 +47,9 @@ def digits(text: str) -> str:
 
 
 def spoken(text: str) -> Decimal | None:
-    """Add up what stands before 亿 and 万 and the rest. 两万五 is short for 两万五千."""
+    """Add up what stands before 亿 and 万 and the rest. 两万五 is short for 两万五千, 万一 is a word."""
+    if len(text) > 1 and text[0] in "万亿":
+        return None
     parts = PARTS.fullmatch(SHORTENED.sub(lambda match: match[0] + NEXT_BELOW[match[1]], text))
     if not parts:
         return None
@@ -66,7 +70,7 @@ def section(text: str) -> int | None:
         return None
     thousands, hundreds, tens, ones = match.groups()
     sized = ((thousands, 1000), (hundreds, 100), (tens, 10))
-    return sum((DIGITS[digit] if digit else 1) * size for digit, size in sized if digit is not None) + (DIGITS[ones] if ones else 0)
+    return sum(DIGITS.get(digit, 1) * size for digit, size in sized if digit is not None) + DIGITS.get(ones, 0)
 
 
 def fold_numerals(text: str) -> str:
@@ -74,10 +78,14 @@ def fold_numerals(text: str) -> str:
     if "分之" in text:
         text = FRACTION.sub(lambda match: written(match[2], match[0], "%" if match[1] == "百" else "‰"), text)
     if "年" in text:
-        text = YEAR.sub(lambda match: written(match[0], match[0]), text)
+        text = YEAR.sub(arabic_digits, text)
     if "月" in text:
-        text = DAY.sub(lambda match: written(match[0], match[0]), MONTH.sub(lambda match: written(match[0], match[0]), text))
+        text = DAY.sub(arabic_digits, MONTH.sub(arabic_digits, text))
     return text
+
+
+def arabic_digits(match: re.Match[str]) -> str:
+    return written(match[0], match[0])
 
 
 def written(numeral: str, otherwise: str, unit: str = "") -> str:

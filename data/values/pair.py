@@ -1,4 +1,4 @@
-"""A target and its actual, made comparable: each takes from the other, from the name and from the form's year what it lacks."""
+"""A target and its actual, made comparable: what one lacks it takes from the other, the name or the form's year."""
 
 import re
 from dataclasses import replace
@@ -19,7 +19,9 @@ RATE_OF_CHANGE = re.compile(f"(?:{alternatives(CHANGE)})[^,;、]{{0,4}}(?:率|�
 
 
 @lru_cache(maxsize=32768)
-def read_pair(target: str | None, actual: str | None, name: str | None = None, year: int | None = None) -> tuple[Value, Value]:
+def read_pair(
+    target: str | None, actual: str | None, name: str | None = None, year: int | None = None
+) -> tuple[Value, Value]:
     """Read target and actual of one indicator. They can be compared when both families are equal and not None.
 
     `name` is the indicator's name, `year` the form's year, which a date without a year takes.
@@ -58,13 +60,14 @@ def take_unit(reading: Reading, unit: Unit | None) -> Reading:
     if unit is None:
         return reading
     if reading.elided and unit.family not in NO_COUNT:
-        low, high = (None if figure is None else figure * SCALES["万"] for figure in (reading.low, reading.high))
+        times = Decimal(1) if unit.name.startswith("万") else SCALES["万"]
+        low, high = (None if figure is None else figure * times for figure in (reading.low, reading.high))
         return replace(reading, low=low, high=high, unit=unit, elided=False)
     return replace(reading, unit=unit) if reading.bare else reading
 
 
 def doubt_scale(reading: Reading, typed: Reading, other: Reading) -> Reading:
-    """A bare 0.98 beside 95% may mean 98%, a bare 230000 beside 23万元 may be 元: nobody can tell, so it is doubtful."""
+    """A bare 0.98 beside 95% may mean 98%, a bare 230000 beside 23万元 may be 元: both are doubtful."""
     mine, its = size(reading), size(other)
     if not typed.bare or reading.unit is None or other.unit is None or not mine or not its:
         return reading

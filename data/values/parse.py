@@ -56,7 +56,7 @@ def read(text: str | None) -> Reading:
     year = named_year(folded)
     if reading is None:
         return wording(year)
-    return replace(reading, year=year) if year and reading.year is None else reading
+    return replace(reading, year=year) if year and reading.year is None and reading.kind != "range" else reading
 
 
 def wording(year: int | None) -> Reading:

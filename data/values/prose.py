@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from data.values.calendar import MONTH, YEAR, read_date
-from data.values.lexicon import KNOWN, LONG_FIRST, WORDS, alternatives
+from data.values.lexicon import KNOWN, LONG_FIRST, alternatives
 from data.values.marks import AFTER, CHANGE, CHANGED, INEXACT_BEFORE, OPERATOR, PER, take_marks
 from data.values.quantity import DOUBT, read_quantity
 from data.values.reading import Reading
@@ -16,23 +16,28 @@ SCALE = alternatives(LONG_FIRST)
 UNITS = alternatives(unit for unit in KNOWN if not unit.isdigit())
 TOKEN = re.compile(
     f"(?P<before>(?:(?:{OPERATOR}|{alternatives(INEXACT_BEFORE)})[|]?)*)"
-    f"(?<![A-Za-z0-9_.^,±])(?P<figure>{FIGURE})"
+    f"(?<![A-Za-z0-9_.^±一二三四五六七八九十])(?<![0-9][-,*:/|比])(?P<figure>{FIGURE})"
     f"(?P<unit>[余多]?(?:(?:{SCALE})?(?:{UNITS})|{SCALE})?余?(?:/每?(?:{PER})(?:[*·、/](?:{PER}))*)?)"
     f"(?:(?:\\([^()0-9]*\\))?(?:{alternatives(AFTER)}|左右|上下))?"
-    r"(?![A-Za-z0-9_^]|[.][0-9])"
+    r"(?:(?<=[^A-Za-z0-9])|(?![A-Za-z0-9_^]|[-.,*:/|比][0-9]))"
 )
 DATE = re.compile(
-    f"(?:(?:{YEAR})年度?)?(?:{MONTH}月(?:[0-9]{{1,2}}[日号]|份|[上中下]旬)?[底末初]?|第?[1-4一二三四]季度|[上下]半年|年?[底末])(?:以前|之前|前)?"
-    f"|(?:{YEAR})([-./])[0-9]{{1,2}}\\1[0-9]{{1,2}}(?:以前|之前|前)?"
+    f"(?<![0-9])(?:(?:(?:{YEAR})年度?)?(?:{MONTH}月(?:[0-9]{{1,2}}[日号]|份|[上中下]旬)?[底末初]?|第?[1-4一二三四]季度|[上下]半年)"
+    f"|(?:(?:{YEAR})年?|年)[底末]|(?:{YEAR})([-./])[0-9]{{1,2}}\\1[0-9]{{1,2}})(?:以前|之前|前)?"
 )
 YEARS = re.compile(f"(?<![0-9.])(?:{YEAR})年度?")
+NOTE = re.compile(r"\([^()]*\)")
+FIGURE_OUTSIDE = re.compile("[0-9]")
+ENUMERATOR = re.compile("^[0-9]{1,2}[、.)](?![0-9])")
 ORDINAL = re.compile("第[0-9]+")
+UNREAD = re.compile("[0-9]|[-+]$")
 CHANGING = re.compile(CHANGED)
 OPPOSITE = {(">=", "<="), (">", "<"), (">=", "<"), (">", "<=")}
 
 
 def read_prose(text: str) -> Reading | None:
-    """Read the one figure, or the one date, that a sentence holds. With more than one of them only their unit is told."""
+    """Read the one figure, or the one date, that a sentence holds. Of more than one only their unit is told."""
+    text = ENUMERATOR.sub("", NOTE.sub("", text) if FIGURE_OUTSIDE.search(NOTE.sub("", text)) else text)
     dates = [match[0] for match in DATE.finditer(text)]
     rest = YEARS.sub("", ORDINAL.sub("", DATE.sub("", text)))
     found = [(match, reading) for match in TOKEN.finditer(rest) if (reading := token(match, rest))]
@@ -54,7 +59,7 @@ def token(match: re.Match[str], text: str) -> Reading | None:
 def one_figure(reading: Reading, before: str, after: str) -> Reading:
     around = before + after
     changes = [CHANGE[word] for word in CHANGE if any(word in changed for changed in CHANGING.findall(before))]
-    comparable = len(around) <= LONGEST_PROSE and not DOUBT.search(around) and not before.endswith(("-", "+"))
+    comparable = len(around) <= LONGEST_PROSE and not DOUBT.search(around) and not UNREAD.search(around)
     kind = reading.kind if reading.kind == "doubtful" else "compound"
     return replace(reading, kind=kind, comparable=comparable, change=changes[0] if changes else reading.change)
 

@@ -71,7 +71,7 @@ class Reading:
     def bare(self) -> bool:
         """A figure that takes the unit of the other side."""
         figure = self.low is not None or self.high is not None
-        return figure and self.unit is None and self.span is None and self.kind not in ("qualitative", "period", "doubtful")
+        return figure and self.unit is None and self.kind != "doubtful"
 
 
 BLANK = Reading(None, None, None, None, "blank")

@@ -58,7 +58,7 @@ def cards(county: Table, before: Table) -> list[Figure]:
 
 def label_alone(name: str) -> str:
     """The label without its unit: the figure carries it."""
-    return label(name).split(" (")[0]
+    return label(name).partition(" (")[0]
 
 
 def _more(change: int) -> str:

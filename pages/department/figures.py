@@ -71,6 +71,8 @@ def rates(table: Table) -> list[tuple[str | None, Decimal]]:
 def history(summaries: Table) -> go.Figure:
     """Recomputed score and execution rate over the years, both out of 100."""
     known = summaries.known("year")
+    if len(known) < 2:
+        return bars([])
     scores_ = [(year, value, score(value)) for year, value in known.pick("year", "recomputed_score_100") if value is not None]
     spent = [(year, value * 100, rate(value)) for year, value in known.pick("year", "execution_rate") if value is not None]
     return years([(t("复算平均分"), scores_, INK), (t("执行率"), spent, ACCENT)])

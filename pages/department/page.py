@@ -12,7 +12,8 @@ from pages.shared.tables import show_table
 
 scope = choose_department(choose_scope(uses=("year", "department")))
 where, whole = scope.keep("year", "department"), scope.keep("department")
-standing, projects = fetch("lagging_department", where), fetch("project_summary", where)
+league, projects = fetch("lagging_department", scope.keep("year")), fetch("project_summary", where)
+standing = fetch("lagging_department", where)
 levels, county_levels = fetch("level2_summary", where), fetch("level2_summary", scope.keep("year"))
 findings, rules, history = fetch("finding", where), fetch("rule", where), fetch("department_summary", whole, order="year")
 
@@ -20,8 +21,8 @@ if not projects:
     empty(words.nothing())
     st.stop()
 
-say(words.lead(standing, projects))
-headline(against_county(standing))
+say(words.lead(standing, projects, len(league)))
+headline(against_county(standing, len(league)))
 
 left, right = st.columns(2, gap="large")
 with left:

@@ -15,16 +15,24 @@ def nothing() -> str:
     return t("这个部门在这一年度没有自评表。请换一个年度或部门。")
 
 
-def lead(standing: Table, projects: Table) -> str:
-    """Where the department stands, and why."""
+def lead(standing: Table, projects: Table, departments: int) -> str:
+    """Where the department stands among all, and why."""
     name = department_name(projects.value("department"))
-    if not standing or standing.value("lag_rank") is None:
-        return t("{name}:{n} 份自评表。", name=name, n=len(projects))
+    if departments < 2 or standing.value("lag_rank") is None:
+        return t("{name}:{n} 份自评表。只有一个部门,不作排名。", name=name, n=len(projects))
     reasons = standing.value("reasons")
     why = t("比全县中位数差的是{reasons}。", reasons=word("reasons", reasons)) if reasons else t("各项都不差于全县中位数。")
     lags = t("列为滞后部门") if standing.value("lags") else t("未列为滞后部门")
     small = t("不足 3 份,名次仅供参考。") if standing.value("small_number") else ""
-    return t("{name}:{n} 份自评表,滞后名次第 {rank} 位,{lags}。", name=name, n=len(projects), rank=standing.value("lag_rank"), lags=lags) + why + small
+    standing_in_words = t(
+        "{name}:{n} 份自评表,滞后名次第 {rank} 位(共 {all} 个部门),{lags}。",
+        name=name,
+        n=len(projects),
+        rank=standing.value("lag_rank"),
+        all=departments,
+        lags=lags,
+    )
+    return standing_in_words + why + small
 
 
 def scores(projects: Table) -> str:
@@ -46,7 +54,7 @@ def money(projects: Table) -> str:
 
 
 def money_meaning() -> str:
-    return t("各项目执行率,从低到高,最多画 {n} 条。虚线为 80%(滞后)和 90%(应说明)。点击打开自评表。", n=DRAWN)
+    return t("各项目执行率,从低到高,最多画 {n} 条。竖线为 80%(滞后)和 90%(应说明)。点击打开自评表。", n=DRAWN)
 
 
 def levels(own: Table) -> str:

@@ -25,6 +25,8 @@ MOVED = 8
 
 def index(league: Table) -> go.Figure:
     """The index of each department, most lagging on top."""
+    if len(league) < 2:
+        return bars([])
     names = ("department", "lag_index", "lag_rank", "lags", "reasons", "small_number", "projects")
     rows = [_index_bar(*row) for row in league.known("lag_index").by("lag_rank", down=False).head(DRAWN).pick(*names)]
     return bars(rows)

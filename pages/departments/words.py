@@ -16,7 +16,7 @@ def nothing() -> str:
 def lead(league: Table) -> str:
     """Who lags, and why the first one does."""
     if len(league) == 1:
-        return t("只有 {name} 一个部门,没有可比的部门,不作排名。", name=department_name(league.value("department")))
+        return t("只有{name}一个部门,没有可比的部门,不作排名。", name=department_name(league.value("department")))
     lagging = league.where("lags", bool)
     if not lagging:
         return t("{n} 个部门中没有滞后部门。", n=len(league))
@@ -36,6 +36,8 @@ def medians(league: Table) -> list[Figure]:
 
 
 def index(league: Table) -> str:
+    if len(league) < 2:
+        return t("部门不足两个,不计算滞后指数")
     small = len(league.where("small_number", bool))
     few = t(",{n} 个部门不足 {least} 份", n=small, least=SMALL_NUMBER) if small else ""
     return t("滞后指数:越长越滞后{few}", few=few)

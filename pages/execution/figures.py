@@ -14,11 +14,11 @@ from pages.shared.language import t
 from pages.shared.query import UNFILLED
 from pages.shared.table import Table
 
-OVER = ("project", "department", "adjusted_budget_wan", "executed_wan", "execution_rate")
-OUTRUN = ("project", "department", "found", "expected", "cell")
+OVER = ("project", "execution_rate", "adjusted_budget_wan", "executed_wan", "department")
+OUTRUN = ("project", "found", "expected", "department", "cell")
 PROJECTS = (
-    "project", "department", "initial_budget_wan", "adjusted_budget_wan", "executed_wan", "unspent_wan", "execution_rate",
-    "filed_rate", "no_rate_reason", "cell",
+    "project", "unspent_wan", "execution_rate", "adjusted_budget_wan", "executed_wan", "initial_budget_wan", "filed_rate",
+    "department", "no_rate_reason", "cell",
 )  # fmt: skip
 DRAWN = 12
 

@@ -86,7 +86,7 @@ def rates(level: Table) -> str:
 
 
 def rates_meaning(level: Table) -> str:
-    shown = t("全年执行数 ÷ 全年预算数,从低到高,最多画 {n} 条。虚线为 80%(滞后)和 90%(应说明)。", n=DRAWN)
+    shown = t("全年执行数 ÷ 全年预算数,从低到高,最多画 {n} 条。竖线为 80%(滞后)和 90%(应说明)。", n=DRAWN)
     return shown + clicking(level)
 
 

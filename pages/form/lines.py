@@ -1,18 +1,18 @@
 """One line of the form, chosen and explained."""
 
+from collections.abc import Mapping
 from html import escape
 
 import streamlit as st
 
-from pages.form.working import working
 from pages.shared.formats import points, text
-from pages.shared.labels import label, word
+from pages.shared.labels import label, place_name, word
 from pages.shared.language import t
 from pages.shared.table import Table
 from pages.shared.ways import narrow
 
 
-def choose_line(indicators: Table, n: int | None) -> int | None:
+def choose_line(indicators: Table, workings: Mapping[int, str], n: int | None) -> int | None:
     """Offer the lines; the chosen one stands in the address and is explained."""
     numbers = indicators.column("n")
     names = {number: f"{number}. {name or '—'} {word('verdict', verdict)}" for number, name, verdict in indicators.pick("n", "name", "verdict")}
@@ -22,15 +22,16 @@ def choose_line(indicators: Table, n: int | None) -> int | None:
         (None, *numbers),
         format_func=lambda number: t("未选") if number is None else names[number],
         key="line_choice",
+        placeholder=t("未选"),
         on_change=lambda: narrow(n=st.session_state["line_choice"]),
     )
     if n not in numbers:
         return None
-    st.html(card(indicators.narrowed(n=n)))
+    st.html(card(indicators.narrowed(n=n), workings.get(n, "—")))
     return n
 
 
-def card(line: Table) -> str:
+def card(line: Table, working: str) -> str:
     """The line with its operands, its working and the cells it was read from."""
     places = ("cell", "target_cell", "actual_cell", "score_cell")
     rows = [
@@ -42,9 +43,9 @@ def card(line: Table) -> str:
         (t("规则允许"), f"{points(line.value('low_score'))} – {points(line.value('high_score'))}"),
         (label("recomputed_score"), points(line.value("recomputed_score"))),
         (label("verdict"), word("verdict", line.value("verdict"))),
-        (label("working"), working(line)),
+        (label("working"), working),
         (label("reason"), text(line.value("reason"))),
-        (t("原件位置"), "、".join(dict.fromkeys(str(line.value(name)) for name in places if line.value(name)))),
+        (t("原件位置"), "、".join(dict.fromkeys(place_name(line.value(name)) for name in places if line.value(name)))),
     ]
     body = "".join(f"<tr><th>{escape(head)}</th><td>{escape(value)}</td></tr>" for head, value in rows)
-    return f'<div class="jx-scroll"><table class="jx-form">{body}</table></div>'
+    return f'<div class="jx-scroll"><table class="jx-form jx-facts">{body}</table></div>'

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.form import choice, lines, sheet, words
+from pages.form.working import workings
 from pages.shared.deliveries import original_link
 from pages.shared.filters import choose_scope
 from pages.shared.say import empty, headline, say, section
@@ -18,6 +19,7 @@ if not forms and scope.evaluation is None:
 here = choice.choose_form(forms, scope)
 form, filed = fetch("project_summary", here), fetch("facts.evaluation", here)
 indicators, found = fetch("recomputed_indicator", here, order="n"), fetch("finding", here)
+how = workings(fetch("scored_line", here, order="n"))
 doubts, rules = fetch("facts.issue", here), words.rule_sentences(fetch("rule", here))
 
 say(words.lead(form, found))
@@ -28,8 +30,8 @@ section(words.money(form))
 show_html(sheet.funding(fetch("facts.funding", here)))
 
 section(words.scores(indicators), words.scores_meaning())
-line = lines.choose_line(indicators, scope.n)
-show_html(sheet.indicators(indicators, line))
+line = lines.choose_line(indicators, how, scope.n)
+show_html(sheet.indicators(indicators, form, how, line))
 
 section(words.findings(found))
 show_html(sheet.findings(found, rules))

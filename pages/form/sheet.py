@@ -5,9 +5,8 @@ from html import escape
 from itertools import groupby
 
 from data import documents
-from pages.form.working import working
 from pages.shared.formats import BLANK, money, points, rate, text
-from pages.shared.labels import label, word
+from pages.shared.labels import label, place_name, word
 from pages.shared.language import t
 from pages.shared.marks import mark_of
 from pages.shared.table import Table
@@ -38,7 +37,7 @@ def head(form: Table, filed: Table) -> str:
     """Who filed what, and the goals."""
     pairs = [(label(name), text(_plain(form.value(name)))) for name in ("project", "year", "department", "unit", "county")]
     pairs += [(words, text(filed.value(name))) for name, words in zip(GOALS, (t("预期目标"), t("实际完成情况")), strict=True)]
-    return table("", [f"<tr><th>{escape(words)}</th>{td(value)}</tr>" for words, value in pairs if value != BLANK])
+    return table("", [f'<tr><th scope="row">{escape(words)}</th>{td(value)}</tr>' for words, value in pairs if value != BLANK])
 
 
 def _plain(value: object) -> str | None:
@@ -54,22 +53,28 @@ def funding(rows: Table) -> str:
     for source, initial, budget, spent, whole, filed_rate, score, cell in picked:
         computed = spent / budget if budget and spent is not None else None
         values = (money(initial), money(budget), money(spent), points(whole), rate(filed_rate), rate(computed), points(score))
-        lines.append(f"<tr>{td(word('source_of_funds', source))}{''.join(td(value, 'num') for value in values)}{td(cell, 'mid sub')}</tr>")
+        lines.append(f"<tr>{td(word('source_of_funds', source))}{''.join(td(value, 'num') for value in values)}{td(place_name(cell), 'mid sub')}</tr>")
     heads = (t("资金来源"), t("年初预算"), t("全年预算"), t("全年执行"), t("分值"), t("填报执行率"), t("复算执行率"), t("得分"), t("位置"))
     return table(th(heads), lines)
 
 
-def indicators(lines: Table, picked: int | None) -> str:
-    """The indicator block in its own order, equal levels joined as in the form."""
+def indicators(lines: Table, form: Table, workings: Mapping[int, str], picked: int | None) -> str:
+    """The indicator block in its own order, equal levels joined as in the form, and its total; `workings` by n."""
     names = ("level1", "level2", "name", "target", "actual", "points", "filed_score", "recomputed_score", "verdict", "n", "reason", "cell")
     rows = list(lines.pick(*names))
     first, second = spans([row[0] for row in rows]), spans([(row[0], row[1]) for row in rows])
-    drawn = [_line(row, first[at], second[at], picked, working(lines.narrowed(n=row[9]))) for at, row in enumerate(rows)]
+    drawn = [_line(row, first[at], second[at], picked, workings.get(row[9], BLANK)) for at, row in enumerate(rows)]
     heads = (
         label("level1"), label("level2"), label("name"), label("target"), label("actual"), t("分值"), t("自评"), t("复算"),
         label("verdict"), label("working"), t("偏差原因"), t("位置"),
     )  # fmt: skip
-    return table(th(heads), drawn)
+    return table(th(heads), [*drawn, total_row(form)])
+
+
+def total_row(form: Table) -> str:
+    """总分: the points, as filed, and recomputed."""
+    figures = "".join(td(points(form.value(name)), "num") for name in ("total_points", "filed_total", "recomputed_total"))
+    return f'<tr><th colspan="5">{escape(t("总分"))}</th>{figures}<td colspan="4"></td></tr>'
 
 
 def _line(row: tuple, first: int, second: int, picked: int | None, how: str) -> str:
@@ -78,7 +83,7 @@ def _line(row: tuple, first: int, second: int, picked: int | None, how: str) -> 
     values = td(text(name), "wide") + td(text(target)) + td(text(actual))
     figures = "".join(td(points(value), "num") for value in (whole, filed, recomputed))
     kind = ' class="picked"' if n == picked else ""
-    return f"<tr{kind}>{levels}{values}{figures}{verdict_cell(verdict)}{td(how, 'wide')}{td(text(reason))}{td(cell, 'mid sub')}</tr>"
+    return f"<tr{kind}>{levels}{values}{figures}{verdict_cell(verdict)}{td(how, 'wide')}{td(text(reason))}{td(place_name(cell), 'mid sub')}</tr>"
 
 
 def level_word(name: str, value: str | None) -> str:
@@ -109,7 +114,7 @@ def findings(found: Table, sentences: Mapping[str, str]) -> str:
     drawn = []
     for severity, rule, n, stands, expected, at_stake, cell in rows:
         what = td(sentences.get(rule, rule), "wide") + td(BLANK if n is None else str(n), "mid")
-        drawn.append(f"<tr>{severity_cell(severity)}{what}{td(text(stands))}{td(text(expected))}{td(points(at_stake), 'num')}{td(text(cell), 'mid sub')}</tr>")
+        drawn.append(f"<tr>{severity_cell(severity)}{what}{td(text(stands))}{td(text(expected))}{td(points(at_stake), 'num')}{td(place_name(cell), 'mid sub')}</tr>")
     return table(th((label("severity"), t("规则"), t("指标"), label("found"), label("expected"), t("涉及分"), t("位置"))), drawn)
 
 
@@ -140,17 +145,22 @@ def grid(document: documents.Document, place: str, marks: Mapping[str, tuple[str
     } - starts.keys()
     rows = []
     for row in range(top, bottom):
-        places = (column for column in range(right) if (row, column) not in covered)
-        rows.append("<tr>" + "".join(_cell(starts.get((row, column)), marks) for column in places) + "</tr>")
+        places = [column for column in range(right) if (row, column) not in covered]
+        filled = [starts[row, column] for column in places if (row, column) in starts]
+        alone = len(filled) == 1 and len(places) == right  # a title or a note: it takes the whole row
+        if not filled and len(places) == right:
+            continue  # an empty line of the original
+        drawn = [_cell(filled[0], marks, right)] if alone else [_cell(starts.get((row, column)), marks) for column in places]
+        rows.append(f"<tr>{''.join(drawn)}</tr>")
     return table("", rows)
 
 
-def _cell(cell: documents.Cell | None, marks: Mapping[str, tuple[str, str]]) -> str:
+def _cell(cell: documents.Cell | None, marks: Mapping[str, tuple[str, str]], across: int = 0) -> str:
     if cell is None:
         return "<td></td>"
     kind, why = marks.get(cell.place, ("", ""))
-    title = f"{cell.place} {why}".strip()
-    spans_of = "".join(f' {name}="{span}"' for name, span in (("rowspan", cell.row_span), ("colspan", cell.column_span)) if span > 1)
+    title = f"{place_name(cell.place)} {why}".strip()
+    spans_of = "".join(f' {name}="{span}"' for name, span in (("rowspan", cell.row_span), ("colspan", across or cell.column_span)) if span > 1)
     named = f' class="{kind}"' if kind else ""
     return f'<td{named}{spans_of} title="{escape(title)}">{escape(cell.text)}</td>'
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from data.forms.issues import SENTENCES, issue_sentence
 from data.records import Issue
 from pages.shared.formats import money as money_words
-from pages.shared.formats import points, rate, score, signed
+from pages.shared.formats import points, rate
 from pages.shared.labels import definition, word
 from pages.shared.language import language, t
 from pages.shared.say import Figure
@@ -41,7 +41,6 @@ def cards(form: Table) -> list[Figure]:
         Figure(t("复算总分"), points(form.value("recomputed_total")), f"{definition('recomputed_total')} {span}"),
         Figure(t("复算等级"), word("grade", form.value("grade")), definition("grade")),
         Figure(t("执行率"), rate(form.value("execution_rate")), definition("execution_rate")),
-        Figure(t("未执行"), money_words(form.value("unspent_wan")), definition("unspent_wan")),
         Figure(t("可核验分值占比"), rate(form.value("verifiable_share")), definition("verifiable_share")),
     ]
 
@@ -58,13 +57,11 @@ def money(form: Table) -> str:
 def scores(lines: Table) -> str:
     over = lines.narrowed(verdict="overstated")
     open_lines = lines.where("verdict", ("unverifiable", "not_comparable").__contains__)
-    return t(
-        "{n} 条指标中 {over} 条自评偏高,共 {points} 分;{open} 条无法从数字核验",
-        n=len(lines),
-        over=len(over),
-        points=signed(points(over.total("inflation"))) if over else "0",
-        open=len(open_lines),
-    )
+    unsettled = t(";{n} 条无法从数字核验", n=len(open_lines)) if open_lines else ""
+    if not over:
+        return t("{n} 条指标都没有自评偏高", n=len(lines)) + unsettled
+    gap = points(over.total("inflation"))
+    return t("{n} 条指标中 {over} 条自评偏高,共高 {points} 分", n=len(lines), over=len(over), points=gap) + unsettled
 
 
 def scores_meaning() -> str:

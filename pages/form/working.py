@@ -1,13 +1,17 @@
-"""The computation of one line in words."""
+"""The computation of each line in words."""
 
-from pages.shared.formats import points
-from pages.shared.labels import word
-from pages.shared.language import t
+from dataclasses import fields, replace
+
+from analytics.lines import Line
+from analytics.working import working
+from pages.shared.language import language
 from pages.shared.table import Table
 
+NAMES = tuple(field.name for field in fields(Line))
 
-def working(line: Table) -> str:
-    """What the rule allows and what was filed."""
-    low, high = line.value("low_score"), line.value("high_score")
-    allowed = points(low) if low == high else f"{points(low)} – {points(high)}"
-    return t("规则允许 {allowed};自评 {filed}", allowed=allowed, filed=points(line.value("filed_score"))) + f" {word('rule', line.value('rule'))}"
+
+def workings(lines: Table) -> dict[int, str]:
+    """The working of each line (rows of scored_line), by its number in the form."""
+    found = (Line(*values) for values in lines.pick(*NAMES))
+    # The cell has a column of its own on this page.
+    return {line.n: working(replace(line, cell=""), language()) for line in found}

@@ -18,8 +18,8 @@ from pages.shared.scope import Scope
 from pages.shared.table import Table
 
 COLUMNS = (
-    "name", "project", "department", "level2", "target", "actual", "points", "filed_score", "recomputed_score", "lost_points",
-    "score_rate", "verdict", "reason", "cell",
+    "name", "lost_points", "score_rate", "target", "actual", "points", "filed_score", "recomputed_score", "verdict", "level2",
+    "project", "department", "reason", "cell",
 )  # fmt: skip
 LISTED = 500
 DRAWN = 12
@@ -60,6 +60,8 @@ def levels(table: Table, kind: Basis) -> go.Figure:
     """Points lost by level-2 indicator."""
     rows = []
     for level2, whole, score, indicators in grouped(table, "level2", kind)[:DRAWN]:
+        if whole == score:
+            continue
         share = score / whole if whole else None
         words = t("失 {lost} 分 · 得分率 {rate}", lost=points(whole - score), rate=rate(share))
         hover = t("{n} 条指标,分值 {points},得 {score}", n=count(indicators), points=points(whole), score=points(score))
@@ -96,8 +98,8 @@ def level_place(level2: str) -> tuple[int, str]:
 
 
 def broken(text: str) -> str:
-    """A column head on two lines."""
-    if " " in text:
+    """A column head on two lines: English between words, Chinese in the middle."""
+    if text.isascii():
         return text.replace(" ", "<br>", 1)
     half = (len(text) + 1) // 2
     return f"{text[:half]}<br>{text[half:]}" if len(text) > 3 else text

@@ -13,9 +13,11 @@ CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "r
 
 
 def part(words: str, figure: go.Figure, key: str, meaning: str | None = None) -> None:
-    """A part of a page: the sentence that its chart shows, and the chart."""
-    section(words, meaning)
-    show_chart(figure, key, words)
+    """A part of a page: the sentence that its chart shows, and the chart; where nothing is to be drawn, the sentence alone."""
+    drawn = any(len(trace.x or ()) for trace in figure.data)
+    section(words, meaning if drawn else None)
+    if drawn:
+        show_chart(figure, key, words)
 
 
 def show_chart(figure: go.Figure, key: str, words: str) -> None:

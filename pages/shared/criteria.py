@@ -37,19 +37,19 @@ def criteria() -> tuple[Criterion, ...]:
         Criterion("recomputed_score_100", t("复算平均分"), score, "more"),
         Criterion("inflation_per_form", t("每份虚高分"), points, "less"),
         Criterion("low_scoring_points_share", t("低分指标占比"), rate, "less"),
-        Criterion("unexplained_shortfalls", t("未说明的未完成"), few, "less"),
+        Criterion("unexplained_per_form", t("每份未说明数"), few, "less"),
         Criterion("errors_per_form", t("每份错误数"), few, "less"),
     )
 
 
-def against_county(department: Table) -> list[Figure]:
-    """One figure per criterion for one department, with the county's median beside it."""
+def against_county(department: Table, departments: int) -> list[Figure]:
+    """One figure per criterion for one department, with the county's median beside it where there are others."""
     return [
         Figure(
             one.head,
             one.words(department.value(one.value)),
             definition(one.value),
-            beside=t("全县中位数 {n}", n=one.words(department.value(one.median))),
+            beside=t("全县中位数 {n}", n=one.words(department.value(one.median))) if departments > 1 else None,
         )
         for one in criteria()
     ]

@@ -72,9 +72,18 @@ class Dot:
     words: str = ""
 
 
-def shorten(text: str, length: int = 22) -> str:
-    """The text, cut with a dot where it is longer than a chart can hold."""
-    return text if len(text) <= length else f"{text[: length - 1]}…"
+def width(text: str) -> int:
+    """How wide a text is drawn, in halves of a Chinese character."""
+    return sum(1 if ord(char) < 0x2E80 else 2 for char in text)
+
+
+def shorten(text: str, room: int = 40) -> str:
+    """The text, cut with dots where it is wider than the chart can hold (in halves of a Chinese character)."""
+    if width(text) <= room:
+        return text
+    while text and width(text) > room - 2:
+        text = text[:-1]
+    return f"{text}…"
 
 
 def safe(text: str) -> str:
@@ -114,7 +123,10 @@ def bars(rows: Sequence[Bar], lines: Sequence[Line] = ()) -> go.Figure:
     _others(figure, rows)
     _heads(figure, [(row.name, row.words) for row in rows])
     for line in lines:
-        figure.add_vline(x=float(line.at), line={"width": 1.5, "dash": "dot", "color": ACCENT})
+        # Across each bar alone, so that the words between the bars stay free.
+        for at in range(len(rows)):
+            ends = {"x0": float(line.at), "x1": float(line.at), "y0": at - 0.24, "y1": at + 0.24}
+            figure.add_shape(type="line", line={"width": 2, "color": ACCENT}, **ends)
         figure.add_annotation(x=float(line.at), y=1, yref="paper", text=line.words, showarrow=False, yanchor="bottom")
     figure.update_xaxes(visible=False, range=_range(rows, lines))
     figure.update_yaxes(visible=False, range=[len(rows) - 0.6, -0.75])
@@ -125,7 +137,7 @@ def _heads(figure: go.Figure, heads: Sequence[tuple[str, str]]) -> None:
     """Above each row its name at the left edge and its words, in bold, at the right edge."""
     for at, (name, words) in enumerate(heads):
         place = {"xref": "paper", "y": at - 0.22, "yanchor": "bottom", "showarrow": False}
-        figure.add_annotation(x=0, xanchor="left", text=safe(shorten(name, 34 - min(len(words), 18))), **place)
+        figure.add_annotation(x=0, xanchor="left", text=safe(shorten(name, max(14, 60 - width(words)))), **place)
         figure.add_annotation(x=1, xanchor="right", text=f"<b>{safe(words)}</b>", **place)
 
 
@@ -167,7 +179,7 @@ def pairs(rows: Sequence[tuple[Bar, Decimal]], least: Decimal, most: Decimal) ->
                 "size": 13,
                 "symbol": ["circle-open", "circle"] * len(rows),
                 "color": [color for row, _ in rows for color in (ACCENT, row.color)],
-                "line": {"width": 2},
+                "line": {"width": [2, 0] * len(rows)},
             },
             customdata=[row.ids for row, _ in rows for _ in range(2)],
             hovertext=[row.hover for row, _ in rows for _ in range(2)],
@@ -227,7 +239,7 @@ def field(
             x=[float(dot.x) for dot in dots],
             y=[float(dot.y) for dot in dots],
             mode="markers+text",
-            text=[safe(shorten(dot.words, 12)) for dot in dots],
+            text=[safe(shorten(dot.words, 24)) for dot in dots],
             textposition="bottom center",
             marker={
                 "size": [dot.size for dot in dots],

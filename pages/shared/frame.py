@@ -19,6 +19,8 @@ LOOK = Path(__file__).with_name("look.css")
 def dress() -> None:
     """Our few styles, the language of the document, and the page that a click asked for."""
     st.html(LOOK)
+    spoken = "en" if language() == "en" else "zh-CN"
+    st.html(f"<script>document.documentElement.lang = '{spoken}'</script>", unsafe_allow_javascript=True)
     follow()
 
 

@@ -1,5 +1,6 @@
 """Words for columns, codes, schemes and blanks, in the reader's language."""
 
+import re
 from datetime import date
 
 from analytics.columns import column
@@ -9,12 +10,14 @@ from pages.shared.language import language, t
 from pages.shared.marks import marked
 from pages.shared.query import NO_YEAR, UNFILLED
 
+LEVELS = ("level1", "level2")
+LINE_AND_COLUMN = re.compile(r"第(\d+)行第(\d+)列")
 MARKED = ("verdict", "severity", "grade", "filed_grade_100")
 
 
 def label(name: str) -> str:
     """The header of a column, with its unit."""
-    unit = column(name).unit(language())
+    unit = column(name).unit(language()) if column(name).kind == "wan" else ""  # scores are known for points
     words = column(name).label(language())
     return f"{words} ({unit})" if unit else words
 
@@ -28,6 +31,8 @@ def word(name: str, value: object) -> str:
     """A coded value of column `name` in words; blank as the dash."""
     if value is None:
         return BLANK
+    if name in LEVELS and language() != "zh":
+        value = str(value).removesuffix("指标")  # the codes know the levels by their short names
     return marked(str(value)) if name in MARKED else column(name).words(value, language())
 
 
@@ -39,6 +44,11 @@ def department_name(value: str | None) -> str:
 def year_name(value: int | None) -> str:
     """A year, or the word for one that was not filled in."""
     return t("未填年度") if value in (None, NO_YEAR) else str(value)
+
+
+def place_name(place: str | None) -> str:
+    """A place in a file; "B7" stays, 第12行第3列 is said in the reader's language."""
+    return LINE_AND_COLUMN.sub(lambda found: t("第{row}行第{column}列", row=found[1], column=found[2]), place or BLANK)
 
 
 def scheme_title(name: str | None) -> str:

@@ -39,7 +39,7 @@ def section(sentence: str, meaning: str | None = None) -> None:
 
 def headline(figures: Sequence[Figure]) -> None:
     """A row of headline figures that wraps where the screen is narrow."""
-    with st.container(key="headline"):
+    with st.container(key=f"headline_{len(figures)}"):
         for figure in figures:
             st.metric(
                 plain(figure.label),
@@ -49,6 +49,7 @@ def headline(figures: Sequence[Figure]) -> None:
                 delta_arrow="off" if figure.beside or still(figure.change) else "auto",
                 help=plain(figure.meaning),
                 border=True,
+                height="stretch",
             )
     if any(figure.change for figure in figures):
         st.caption(t("数字下方为与上年相比的变化。"))

@@ -9,7 +9,7 @@ import streamlit as st
 from analytics.columns import column
 from pages.shared.deliveries import export_links
 from pages.shared.formats import BLANK
-from pages.shared.labels import definition, department_name, label, word
+from pages.shared.labels import definition, department_name, label, place_name, word
 from pages.shared.language import t
 from pages.shared.query import UNFILLED
 from pages.shared.table import Table
@@ -24,8 +24,11 @@ WIDTHS = {"project": 210, "name": 240, "department": 170, "reasons": 240, "reaso
 def show_table(table: Table, columns: tuple[str, ...], key: str, title: str, opens: str | None = None) -> None:
     """Show `columns` of `table`; the first one is a button that opens the page `opens` for its row.
 
-    `title` names the exported file. Rows shown, exported and opened are the same rows in the same order.
+    `title` names the exported file. Rows shown, exported and opened are the same rows in the same order. Without rows
+    nothing is shown: the sentence above says so.
     """
+    if not table:
+        return
     shown = table.only(*columns)
     st.dataframe(
         frame(shown),
@@ -54,6 +57,8 @@ def cell(name: str, value: Any) -> Any:
         return department_name(value)
     if value is None:
         return None
+    if kind == "place":
+        return place_name(value)
     if kind in WORDS:
         return word(name, value)
     if kind == "rate":

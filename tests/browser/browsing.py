@@ -21,7 +21,7 @@ ARGUMENTS = [
 ]
 LOCALES = {"zh": "zh-CN", "en": "en-GB"}
 SETTLED = '[data-testid="stApp"][data-test-script-state="notRunning"]'
-PATIENCE = 30_000  # ms
+PATIENCE = 20_000  # ms
 
 
 def launched(playwright: Playwright) -> Browser:

@@ -14,7 +14,9 @@ class Grid:
 
     def __init__(self, page: Page, key: str) -> None:
         self.page, self.key = page, key
-        self.place: Locator = page.locator(f".st-key-{key}_grid [data-testid='stDataFrame']").first
+        # The links that take it away stand right under the grid and carry the key.
+        above = "xpath=preceding::div[@data-testid='stDataFrame'][1]"
+        self.place: Locator = page.locator(f".st-key-exports_{key}").locator(above)
         self.place.scroll_into_view_if_needed()
         self.place.locator("table[role='grid'] tbody tr").first.wait_for(state="attached")
 

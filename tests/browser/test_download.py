@@ -1,7 +1,7 @@
 """A table taken away and opened again: the same rows and figures as on the screen."""
 
 import csv
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from pathlib import Path
 
 import pytest
@@ -11,58 +11,74 @@ from tests.browser.browsing import Window
 from tests.browser.dashboard import Dashboard
 from tests.browser.grid import Grid
 
-TABLES = [
+COUNTY = [("county", "county_inflated"), ("execution", "execution_projects"), ("indicators", "indicators_lines")]
+DEMO = [
+    *COUNTY,
     ("county", "county_lagging"),
-    ("execution", "execution_departments"),
-    ("indicators", "indicators_list"),
     ("departments", "departments_league"),
     ("department", "department_projects"),
+    ("department", "department_findings"),
 ]
 HEADER_ROW = 3
+MARKS = "▲▼≠?✓■◆○●◕◑◔ "
 
 
-@pytest.mark.parametrize(("name", "key"), TABLES)
+@pytest.mark.parametrize(("name", "key"), COUNTY)
 def test_a_workbook_holds_what_the_screen_shows(
-    dashboard: Dashboard, window: Window, tmp_path: Path, name: str, key: str
+    county: Dashboard, window: Window, tmp_path: Path, name: str, key: str
 ) -> None:
-    grid = Grid(window.open(dashboard.address(name)), key)
-    shown = grid.rows()
-    sheet = load_workbook(grid.download("xlsx", tmp_path), data_only=True).worksheets[0]
-    header = [str(cell.value) for cell in sheet[HEADER_ROW]]
-    assert [text.split(" (")[0] for text in grid.header()] == header[: len(grid.header())]
+    assert_same(Grid(window.open(county.address(name)), key), tmp_path)
+
+
+@pytest.mark.parametrize(("name", "key"), DEMO)
+def test_a_workbook_of_the_demonstration_holds_what_the_screen_shows(
+    demo: Dashboard, window: Window, tmp_path: Path, name: str, key: str
+) -> None:
+    assert_same(Grid(window.open(demo.address(name)), key), tmp_path)
+
+
+def test_a_workbook_in_english(county: Dashboard, english_window: Window, tmp_path: Path) -> None:
+    assert_same(Grid(english_window.open(county.address("county")), "county_inflated"), tmp_path)
+
+
+def assert_same(grid: Grid, folder: Path) -> None:
+    """The workbook has the headers, rows and figures that the grid shows."""
+    shown, header = grid.rows(), grid.header()
+    sheet = load_workbook(grid.download("xlsx", folder), data_only=True).worksheets[0]
+    assert header == [sheet.cell(HEADER_ROW, place + 1).value for place in range(len(header))]
     assert shown
-    for at, row in enumerate(shown):
-        stored = [sheet.cell(HEADER_ROW + 1 + at, place + 1) for place in range(len(row))]
+    for at, row in enumerate(shown, HEADER_ROW + 1):
+        stored = [sheet.cell(at, place + 1) for place in range(len(row))]
         assert [as_shown(cell.value, cell.number_format) for cell in stored] == [plain(text) for text in row]
 
 
 def test_a_csv_holds_as_many_rows(county: Dashboard, window: Window, tmp_path: Path) -> None:
-    grid = Grid(window.open(county.address("county")), "county_lagging")
+    grid = Grid(window.open(county.address("county")), "county_inflated")
     content = grid.download("csv", tmp_path).read_text(encoding="utf-8-sig")
     assert len(list(csv.reader(content.splitlines()))) == len(grid.rows()) + 1
 
 
 def test_a_table_can_be_taken_away_twice(county: Dashboard, window: Window, tmp_path: Path) -> None:
-    grid = Grid(window.open(county.address("county")), "county_lagging")
+    grid = Grid(window.open(county.address("county")), "county_inflated")
     first, second = (grid.download("xlsx", tmp_path).read_bytes() for _ in range(2))
     assert first[:2] == second[:2] == b"PK"
 
 
-def plain(text: str) -> str:
-    """What the screen shows without thousands commas and marks; a dash is a blank."""
-    return text.replace(",", "").lstrip("▲▼≠?✓■◆○●◕◑◔ ").replace("—", "")
+def plain(text: str) -> str | Decimal:
+    """What a cell of the screen says: a figure to two decimals, else its words without marks; a dash is a blank."""
+    bare = text.replace(",", "").removesuffix("%")
+    try:
+        return rounded(Decimal(bare))
+    except InvalidOperation:
+        return text.lstrip(MARKS).replace("—", "")
 
 
-def as_shown(value: object, number_format: str) -> str:
-    """A stored value as the screen would write it."""
-    if value is None:
-        return ""
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return plain(str(value))
-    if number_format == "0.00%":
-        return f"{_rounded(Decimal(repr(value)) * 100, 1)}%"
-    return str(_rounded(Decimal(repr(value)), 2)) if ".00" in number_format else str(value)
+def as_shown(value: object, number_format: str) -> str | Decimal:
+    """A stored value as the screen has it: rates in per cent."""
+    if isinstance(value, int | float):
+        return rounded(Decimal(repr(value)) * (100 if number_format.endswith("%") else 1))
+    return "" if value is None else plain(str(value))
 
 
-def _rounded(figure: Decimal, places: int) -> Decimal:
-    return figure.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+def rounded(figure: Decimal) -> Decimal:
+    return figure.quantize(Decimal("0.01"), ROUND_HALF_UP)

@@ -11,8 +11,7 @@ from tests.browser.grid import Grid
 
 def choose(page: Page, key: str, at: int) -> str:
     """Choose one option of a list by its place; gives its words."""
-    box = page.locator(f".st-key-{key}")
-    box.locator("input").click()
+    page.locator(f".st-key-{key} input").click()
     option = page.get_by_role("option").nth(at)
     words = option.inner_text()
     option.click()
@@ -20,51 +19,66 @@ def choose(page: Page, key: str, at: int) -> str:
     return words
 
 
-def test_from_the_county_to_one_line(dashboard: Dashboard, window: Window) -> None:
-    page = window.open(dashboard.address("county"))
-    league = Grid(page, "county_lagging")
-    department = league.rows()[0][0]
-    league.open_row(0)
-    page.wait_for_url(re.compile("/department[?]"))
+def open_row(page: Page, key: str, row: int, name: str) -> str:
+    """Click a row of a table and wait for the page that it opens; gives what the row is called."""
+    grid = Grid(page, key)
+    words = grid.rows()[row][0]
+    grid.open_row(row)
+    page.wait_for_url(re.compile(f"/{name}[?]"))
     settle(page)
-    expect(page.locator("h1").first).to_have_text("部门")
-    assert department in page.locator(".st-key-filters").inner_html() or department in page.inner_text("body")
+    return words
 
-    projects = Grid(page, "department_projects")
-    project = projects.rows()[0][0]
-    projects.open_row(0)
-    page.wait_for_url(re.compile("/form[?].*evaluation="))
-    settle(page)
-    assert project in page.inner_text("body")
 
+def body(page: Page) -> str:
+    return page.locator("[data-testid='stMainBlockContainer']").inner_text()
+
+
+def assert_line_is_explained(page: Page) -> None:
     choose(page, "line_choice", 1)
     assert re.search(r"[?&]n=\d+", page.url)
-    line = page.inner_text("body")
+    shown = body(page)
     for label in ("计算过程", "复算得分", "原件位置"):
-        assert label in line
+        assert label in shown
+
+
+def test_from_the_county_to_a_form_to_its_line(county: Dashboard, window: Window) -> None:
+    page = window.open(county.address("county"))
+    project = open_row(page, "county_inflated", 0, "form")
+    assert project in body(page)
+    assert_line_is_explained(page)
+
+
+def test_from_the_county_to_a_department_to_a_form_to_its_line(demo: Dashboard, window: Window) -> None:
+    page = window.open(demo.address("county"))
+    department = open_row(page, "county_lagging", 0, "department")
+    expect(page.locator("h1").first).to_have_text("部门")
+    assert department in body(page)
+    project = open_row(page, "department_projects", 0, "form")
+    assert project in body(page)
+    assert_line_is_explained(page)
+
+
+def test_from_an_indicator_to_its_line(dashboard: Dashboard, window: Window) -> None:
+    page = window.open(dashboard.address("indicators"))
+    name = open_row(page, "indicators_lines", 0, "form")
+    assert re.search(r"[?&]n=\d+", page.url)
+    assert name in body(page)
 
 
 def test_an_address_restores_the_view(dashboard: Dashboard, window: Window) -> None:
     page = window.open(dashboard.address("county"))
-    Grid(page, "county_lagging").open_row(0)
-    page.wait_for_url(re.compile("/department[?]"))
-    settle(page)
-    Grid(page, "department_projects").open_row(0)
-    page.wait_for_url(re.compile("/form[?].*evaluation="))
-    settle(page)
+    open_row(page, "county_inflated", 0, "form")
     choose(page, "line_choice", 1)
-    address, shown = page.url, page.locator("[data-testid='stMainBlockContainer']").inner_text()
+    address, shown = page.url, body(page)
     page.goto("about:blank")
     again = window.open(address)
     assert again.url == address
-    assert again.locator("[data-testid='stMainBlockContainer']").inner_text() == shown
+    assert body(again) == shown
 
 
 def test_back_goes_back(dashboard: Dashboard, window: Window) -> None:
     page = window.open(dashboard.address("county"))
-    Grid(page, "county_lagging").open_row(0)
-    page.wait_for_url(re.compile("/department[?]"))
-    settle(page)
+    open_row(page, "county_inflated", 0, "form")
     page.go_back()
     settle(page)
     expect(page.locator("h1").first).to_have_text("县域总览")

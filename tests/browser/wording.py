@@ -16,9 +16,11 @@ ENGLISH_WORD = re.compile(r"[A-Za-z]{2,}")
 ALLOWED_ENGLISH = frozenset({"Excel", "CSV", "English", "xlsx", "csv"})
 # Names of languages are written each in its own.
 ALLOWED_CHINESE = frozenset({"中文"})
-# Every text node that is drawn, and the cells of grids (which lie inside their canvas); icons are drawn by name.
+# Every text node that is drawn, and the cells of grids (which lie inside their canvas); icons are drawn by
+# name, and the framework's own link for keyboards is seen only by who tabs to it.
 TEXT_NODES = """() => {
-    const skip = 'script, style, noscript, [data-testid="stIconMaterial"], [data-testid="stToolbar"]';
+    const skip = 'script, style, noscript, [data-testid="stIconMaterial"], [data-testid$="DynamicIcon"], '
+        + '[data-testid="stToolbar"], [data-testid="stSkipToContent"]';
     const found = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {

@@ -1,23 +1,17 @@
-"""Files into the store: counted by what became of them, one bad file costs only itself, a kill costs nothing."""
+"""Files into the store: counted by what became of them, and one bad file costs only itself."""
 
-import json
-import random
 import shutil
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from data.__main__ import main
+from data.file_list import PathMissing
 from data.load import LoadReport, ensure_samples, load_paths
 from data.store import Store, attach
+from data.store.originals import OriginalLost
 
 SAMPLE = Path("data/samples/yanchi-2022.txt")
 FORMS = 3
-KILLS = 10
 
 
 def counted(report: LoadReport) -> tuple[int, int, int, int, int]:
@@ -76,7 +70,7 @@ def test_the_same_content_saved_again_is_unchanged(store: Store, inbox: Path) ->
 def test_a_corrected_form_is_a_new_version_beside_the_old(store: Store, inbox: Path) -> None:
     load_paths([inbox], store)
     report = load_paths([corrected(inbox)], store)
-    assert report.forms == 1
+    assert (report.forms, report.versions) == (1, 1)
     versions = "select version, superseded_by is null from facts.evaluation where project = '政务内网线路租用费' order by version"
     assert rows(store, versions) == [(1, False), (2, True)]
     assert rows(store, "select count(*) from facts.evaluation where superseded_by is null") == [(FORMS,)]
@@ -88,8 +82,8 @@ def test_one_bad_file_is_named_and_costs_only_itself(store: Store, inbox: Path) 
     (inbox / "照片.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
     report = load_paths([inbox], store)
     assert counted(report) == (3, 1, 0, 0, 2)
-    assert sorted(read.path.name for read in report.refused) == ["照片.png", "空.xlsx"]
-    assert all(read.path.name in read.text for read in report.refused)
+    assert sorted(read.file.name for read in report.problems) == ["照片.png", "空.xlsx"]
+    assert all(read.file.name in read.text for read in report.problems)
     assert rows(store, "select count(*) from facts.refused") == [(2,)]
     assert counted(load_paths([inbox], store)) == (3, 0, 1, 0, 2)
     assert store.numbers() == [1]
@@ -110,26 +104,51 @@ def test_the_original_is_kept_as_received(store: Store, inbox: Path) -> None:
     assert store.original(str(sha256)) == SAMPLE.read_bytes()
 
 
-def test_the_command_counts_and_names(store: Store, inbox: Path) -> None:
-    (inbox / "空.xlsx").write_bytes(b"")
-    runner = CliRunner()
-    loaded = runner.invoke(main, ["load", str(inbox), "--store", str(store.folder), "--json"])
-    assert loaded.exit_code == 1
-    said = json.loads(loaded.stdout)
-    assert said["seen"] == said["imported"] + said["unchanged"] + said["held"] + said["rejected"] == 2
-    assert said["problems"][0]["code"] == "empty"
-    plain = runner.invoke(main, ["load", str(inbox), "--store", str(store.folder)])
-    assert "seen 2 = imported 0 + unchanged 1 + held 0 + rejected 1" in plain.stdout
-    assert runner.invoke(main, ["load", str(inbox / "没有"), "--store", str(store.folder)]).exit_code == 2
-
-
-def test_undo_says_what_is_in_force_again(store: Store, inbox: Path) -> None:
+def test_the_original_of_a_refused_file_is_not_kept(store: Store, inbox: Path) -> None:
+    (inbox / "自评表.txt").write_bytes(b"no form")
     load_paths([inbox], store)
-    load_paths([corrected(inbox)], store)
-    undo = ["undo", "--store", str(store.folder)]
-    assert "第 1 代" in CliRunner().invoke(main, undo).stdout
-    assert rows(store, "select count(*) from facts.evaluation") == [(FORMS,)]
-    assert CliRunner().invoke(main, undo).exit_code == 1
+    assert not store.originals.exists() or not list(store.originals.iterdir())
+    with pytest.raises(OriginalLost):
+        store.original("0" * 64)
+
+
+def test_a_path_that_is_not_there_is_named_and_nothing_is_loaded(store: Store, inbox: Path) -> None:
+    with pytest.raises(PathMissing, match="没有"):
+        load_paths([inbox, inbox / "没有"], store)
+    assert store.current() is None
+
+
+def test_files_of_the_same_name_in_two_folders_are_two(store: Store, inbox: Path) -> None:
+    """One department's good form does not hide that another's could not be read."""
+    for department in ("教育局", "卫健局"):
+        (inbox / department).mkdir()
+    shutil.move(inbox / "自评表.txt", inbox / "教育局" / "自评表.txt")
+    (inbox / "卫健局" / "自评表.txt").write_bytes(b"")
+    load_paths([inbox], store)
+    (inbox / "另一份.txt").write_text(SAMPLE.read_text(encoding="utf-8").replace("2022", "2023"), encoding="utf-8")
+    load_paths([inbox], store)
+    assert rows(store, "select name from facts.refused") == [("卫健局/自评表.txt",)]
+
+
+def test_a_refusal_for_another_reason_takes_the_place_of_the_first(store: Store, inbox: Path) -> None:
+    path = inbox / "自评表.txt"
+    for content, code in ((b"", "empty"), (b"no form", "no_form")):
+        path.write_bytes(content)
+        assert load_paths([inbox], store).rejected == 1
+        assert rows(store, "select name, code from facts.refused") == [("自评表.txt", code)]
+
+
+def test_an_import_of_nothing_publishes_nothing(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "空").mkdir()
+    assert counted(load_paths([tmp_path / "空"], store)) == (0, 0, 0, 0, 0)
+    assert store.current() is None
+
+
+def test_progress_counts_every_file(store: Store, inbox: Path) -> None:
+    (inbox / "空.xlsx").write_bytes(b"")
+    told: list[int] = []
+    load_paths([inbox], store, told.append)
+    assert told == [1, 1]
 
 
 def test_many_files_are_read_by_several_processes_in_order(store: Store, inbox: Path) -> None:
@@ -138,30 +157,7 @@ def test_many_files_are_read_by_several_processes_in_order(store: Store, inbox: 
         (inbox / f"{number:03}.txt").write_text(text.replace("业务运行费", f"业务运行费{number:03}"), encoding="utf-8")
     report = load_paths([inbox], store)
     assert report.seen == report.imported + report.unchanged == 71
-    first = rows(store, "select project from facts.evaluation where project like '业务运行费%' order by evaluation limit 2")
+    first = rows(
+        store, "select project from facts.evaluation where project like '业务运行费%' order by evaluation limit 2"
+    )
     assert first == [("业务运行费000",), ("业务运行费001",)]
-
-
-def test_a_killed_import_leaves_the_last_generation_in_force(store: Store, inbox: Path) -> None:
-    load_paths([inbox], store)
-    text = SAMPLE.read_text(encoding="utf-8")
-    for number in range(40):
-        (inbox / f"{number:03}.txt").write_text(text.replace("租用费", f"租用费{number:03}"), encoding="utf-8")
-    command = [sys.executable, "-m", "data", "load", str(inbox), "--store", str(store.folder)]
-    started = time.monotonic()
-    subprocess.run(command, check=False, capture_output=True)
-    whole = time.monotonic() - started
-    Store(store.folder).undo()
-    chance = random.Random(20221231)
-    for _ in range(KILLS):
-        before = Store(store.folder).current()
-        assert before is not None
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(chance.uniform(0.2, 0.98) * whole)
-        process.kill()
-        process.wait()
-        after = Store(store.folder).current()
-        assert after is not None
-        assert after.counts["evaluation"] in (before.counts["evaluation"], FORMS + 40)
-        assert rows(store, "select count(*) from facts.evaluation") == [(after.counts["evaluation"],)]
-    assert subprocess.run(command, check=False, capture_output=True).returncode == 0

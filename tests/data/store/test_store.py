@@ -1,41 +1,45 @@
 """Generations: built aside, published whole, noticed when damaged, undone by moving the pointer."""
 
+import json
 import os
-from datetime import datetime
+import shutil
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 import pytest
 
 from data.errors import StoreBusy, StoreDamaged
-from data.facts import Filed, Original, content_digest, insert_evaluations, insert_originals
 from data.store import KEPT_GENERATIONS, Generation, Store, attach, lock_down
-from tests.data.store.forms import form
-
-
-def add(store: Store, project: str) -> Generation:
-    """Publish a generation with one more form."""
-    with store.locked(), store.building() as (connection, built):
-        number = len(connection.execute("select evaluation from evaluation").fetchall()) + 1
-        one = form(project)
-        insert_originals(connection, "facts", [Original(project, "a.xlsx", datetime(2023, 1, 1), "xlsx")])
-        insert_evaluations(connection, "facts", [Filed(number, project, 1, None, content_digest(one), one)])
-        return store.publish(connection, built)
-
-
-def forms(generation: Generation | None) -> int:
-    assert generation is not None
-    row = attach(generation).execute("select count(*) from facts.evaluation").fetchone()
-    return int(row[0]) if row else 0
+from data.store.folder import StoreUnwritable
+from tests.data.store.forms import add, forms
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
-    return Store(tmp_path / "县 财政局")
+    return Store(tmp_path / "县 财政局's")
+
+
+@pytest.fixture(scope="module")
+def three(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """A store of three generations, made once and only copied."""
+    store = Store(tmp_path_factory.mktemp("three"))
+    for project in "一二三":
+        add(store, project)
+    return store
+
+
+@pytest.fixture
+def whole(three: Store, store: Store) -> Store:
+    """A store of three generations."""
+    shutil.copytree(three.folder, store.folder)
+    return store
 
 
 def test_an_empty_store_has_no_generation_and_opening_it_writes_nothing(store: Store) -> None:
     assert store.current() is None
+    assert store.undo() is None
     assert not store.folder.exists()
 
 
@@ -43,57 +47,138 @@ def test_each_import_is_a_generation_of_its_own(store: Store) -> None:
     first = add(store, "一")
     second = add(store, "二")
     assert (first.number, second.number) == (1, 2)
+    assert (first.before, second.before) == (None, 1)
     assert (forms(first), forms(second), forms(store.current())) == (1, 2, 2)
     assert second.counts["evaluation"] == 2
+    assert store.current() == second
 
 
-def test_nothing_but_published_files_is_left(store: Store) -> None:
-    add(store, "一")
-    assert {path.name for path in store.generations.iterdir()} == {"000001.duckdb", "000001.json"}
+def test_nothing_but_published_files_is_left(whole: Store) -> None:
+    names = [f"00000{number}.{kind}" for number in (1, 2, 3) for kind in ("duckdb", "json")]
+    assert sorted(path.name for path in whole.generations.iterdir()) == names
+    assert sorted(path.name for path in whole.folder.iterdir()) == ["CURRENT", "aside", "generations", "lock"]
+    assert not list(whole.aside.iterdir())
 
 
-def test_what_is_built_and_not_published_never_shows(store: Store) -> None:
-    add(store, "一")
-    with pytest.raises(ZeroDivisionError), store.locked(), store.building() as (connection, _):
+def test_what_is_built_and_not_published_never_shows(whole: Store) -> None:
+    with pytest.raises(ZeroDivisionError), whole.locked(), whole.building() as (connection, _):
         connection.execute("delete from evaluation")
         raise ZeroDivisionError
-    assert forms(store.current()) == 1
+    assert forms(whole.current()) == 3
+    assert not list(whole.aside.iterdir())
 
 
-def test_a_reader_keeps_its_generation_while_another_is_published(store: Store) -> None:
-    reader = attach(add(store, "一"))
-    add(store, "二")
+def test_a_reader_keeps_its_generation_while_others_are_published(store: Store) -> None:
+    reader = attach(add(store, "0"))
+    for project in range(1, KEPT_GENERATIONS + 1):
+        add(store, str(project))
+    assert not store.path_of(1).exists()
     assert reader.execute("select count(*) from facts.evaluation").fetchone() == (1,)
 
 
-def test_a_row_that_lost_its_document_is_not_published(store: Store) -> None:
+def test_readers_see_whole_generations_only_while_imports_go_on(store: Store) -> None:
+    add(store, "0")
+    seen: list[int] = []
+    done = threading.Event()
+
+    def read() -> None:
+        while not done.is_set():
+            current = store.current()
+            assert current is not None
+            assert forms(current) == current.counts["evaluation"]
+            seen.append(current.number)
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    for project in range(1, 4):
+        add(store, str(project))
+    done.set()
+    reader.join()
+    assert seen == sorted(seen)
+    assert len(seen) > 3
+
+
+# What a build must not do, each with one statement too many.
+BROKEN = {
+    "an evaluation without its document": "delete from document",
+    "an indicator without its evaluation": "update indicator set evaluation = 99",
+    "money without its evaluation": "update funding set evaluation = 99",
+    "an issue of no document": "insert into issue values ('?', null, 'A1', 'unclaimed', '')",
+    "corrected by nobody": "update evaluation set superseded_by = 99",
+    "corrected by itself": "update evaluation set superseded_by = evaluation",
+    "rows lost": "delete from indicator where n = 1",
+}
+
+
+@pytest.mark.parametrize("statement", BROKEN.values(), ids=BROKEN.keys())
+def test_a_generation_that_contradicts_itself_is_not_published(store: Store, statement: str) -> None:
     add(store, "一")
     with pytest.raises(StoreDamaged), store.locked(), store.building() as (connection, built):
-        connection.execute("delete from document")
+        connection.execute(statement)
         store.publish(connection, built)
     assert forms(store.current()) == 1
+    assert store.numbers() == [1]
 
 
-def test_undo_moves_the_pointer_and_the_next_import_goes_on_from_there(store: Store) -> None:
-    add(store, "一")
-    add(store, "二")
-    undone = store.undo()
+def test_undo_goes_back_to_what_the_generation_was_built_on(whole: Store) -> None:
+    undone = whole.undo()
     assert undone is not None
-    assert undone.number == 1
-    assert store.undo() is None
-    assert add(store, "三").number == 3
-    assert forms(store.current()) == 2
+    assert (undone.number, forms(whole.current())) == (2, 2)
+    after = add(whole, "四")
+    assert (after.number, after.before, forms(after)) == (4, 2, 3)
+    numbers = [found.number for found in (whole.undo(), whole.undo()) if found]
+    assert numbers == [2, 1], "the third was undone before: nobody goes back to it"
+    assert whole.undo() is None
+    assert forms(whole.current()) == 1
 
 
-def test_the_last_generations_are_kept(store: Store) -> None:
+def test_the_same_import_can_be_done_again_after_undo(whole: Store) -> None:
+    whole.undo()
+    again = add(whole, "三")
+    assert (again.number, forms(again)) == (4, 3)
+
+
+def test_the_last_generations_are_kept_and_no_number_is_given_twice(store: Store) -> None:
     for number in range(KEPT_GENERATIONS + 2):
         add(store, str(number))
-    assert store.numbers() == list(range(3, KEPT_GENERATIONS + 3))
+    last = KEPT_GENERATIONS + 2
+    assert store.numbers() == list(range(3, last + 1))
+    while store.undo():
+        pass
+    current = store.current()
+    assert current is not None
+    assert current.number == 3
+    assert add(store, "新").number == last + 1
+    undone = store.undo()
+    assert undone is not None
+    assert undone.number == 3
 
 
 def test_a_second_importer_is_refused_by_name(store: Store) -> None:
-    with store.locked(), pytest.raises(StoreBusy, match=f"pid {os.getpid()}"), Store(store.folder).locked():
+    with (
+        store.locked(),
+        pytest.raises(StoreBusy, match=rf"UTC, \S+@\S+, pid {os.getpid()}"),
+        Store(store.folder).locked(),
+    ):
         pass
+    with store.locked():
+        pass
+
+
+def test_undo_waits_for_no_import(whole: Store) -> None:
+    with whole.locked(), pytest.raises(StoreBusy):
+        Store(whole.folder).undo()
+    assert forms(whole.current()) == 3
+
+
+def test_what_a_dead_import_left_is_removed_by_the_next(store: Store) -> None:
+    add(store, "一")
+    (store.aside / "building-1.duckdb").write_bytes(b"half")
+    (store.aside / "CURRENT.1").write_bytes(b"9")
+    store.path_of(2).write_bytes(b"published nowhere")
+    assert forms(add(store, "二")) == 2
+    assert not list(store.aside.iterdir())
+    assert forms(store.current()) == 2
 
 
 def damage(path: Path, at: float) -> None:
@@ -102,32 +187,115 @@ def damage(path: Path, at: float) -> None:
     path.write_bytes(content)
 
 
-@pytest.mark.parametrize("at", [0.0, 0.3, 0.9])
-def test_a_flipped_bit_is_noticed(store: Store, at: float) -> None:
-    damage(add(store, "一").path, at)
-    with pytest.raises(StoreDamaged, match="python -m data undo"):
-        store.current()
-
-
-def test_a_truncated_file_and_a_missing_manifest_are_noticed(store: Store) -> None:
-    path = add(store, "一").path
-    whole = path.read_bytes()
-    path.write_bytes(whole[: len(whole) // 2])
+@pytest.mark.parametrize("at", [0.0, 0.001, 0.3, 0.6, 0.9])
+def test_a_flipped_bit_is_noticed_and_undo_helps(whole: Store, at: float) -> None:
+    damage(whole.path_of(3), at)
+    with pytest.raises(StoreDamaged, match=r"第 3 代.*python -m data undo"):
+        whole.current()
     with pytest.raises(StoreDamaged):
-        store.current()
-    path.write_bytes(whole)
-    path.with_suffix(".json").unlink()
+        add(whole, "四")
+    undone = whole.undo()
+    assert undone is not None
+    assert (undone.number, forms(whole.current())) == (2, 2)
+
+
+def test_undo_passes_over_a_damaged_generation(whole: Store) -> None:
+    damage(whole.path_of(2), 0.5)
+    undone = whole.undo()
+    assert undone is not None
+    assert undone.number == 1
+
+
+def test_a_truncated_file_is_noticed(whole: Store) -> None:
+    path = whole.path_of(3)
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
     with pytest.raises(StoreDamaged):
-        store.current()
+        whole.current()
 
 
-def test_a_session_reaches_no_other_file(store: Store, tmp_path: Path) -> None:
+@pytest.mark.parametrize("text", [None, "", "{", "[]", '{"published": "gestern"}'])
+def test_a_manifest_that_is_missing_or_torn_is_noticed(whole: Store, text: str | None) -> None:
+    manifest = whole.path_of(3).with_suffix(".json")
+    manifest.unlink()
+    if text is not None:
+        manifest.write_text(text, encoding="utf-8")
+    with pytest.raises(StoreDamaged):
+        whole.current()
+    undone = whole.undo()
+    assert undone is not None
+    assert undone.number == 2
+
+
+@pytest.mark.parametrize("text", [None, "", "三", "²", "../1", "1e0", "-1"])
+def test_a_lost_pointer_is_noticed_and_undo_finds_the_last_generation(whole: Store, text: str | None) -> None:
+    whole.pointer.unlink()
+    if text is not None:
+        whole.pointer.write_text(text, encoding="utf-8")
+    with pytest.raises(StoreDamaged):
+        whole.current()
+    undone = whole.undo()
+    assert undone is not None
+    assert undone.number == 3
+    assert forms(whole.current()) == 3
+
+
+def test_a_first_import_that_died_on_its_last_step_is_whole(store: Store) -> None:
+    add(store, "一")
+    store.pointer.unlink()
+    assert forms(store.current()) == 1
+    assert forms(add(store, "二")) == 2
+
+
+def test_a_folder_that_cannot_be_written_to_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a file").write_text("")
+    with pytest.raises(StoreUnwritable, match="a file"), Store(tmp_path / "a file" / "store").locked():
+        pass
+
+
+@pytest.fixture
+def session(store: Store) -> Iterator[duckdb.DuckDBPyConnection]:
     connection = attach(add(store, "一"))
     lock_down(connection)
-    connection.execute("create table kept as select * from facts.evaluation")
+    yield connection
+    connection.close()
+
+
+FORBIDDEN = [
+    "select * from read_text('{0}')",
+    "copy (select 1) to '{0}'",
+    "attach '{0}' as other",
+    "set enable_external_access = true",
+    "set lock_configuration = false",
+    "delete from facts.evaluation",
+    "drop table facts.issue",
+]
+
+
+@pytest.mark.parametrize("sql", FORBIDDEN)
+def test_a_session_reaches_no_other_file_and_changes_no_fact(
+    session: duckdb.DuckDBPyConnection, tmp_path: Path, sql: str
+) -> None:
     with pytest.raises(duckdb.Error):
-        connection.execute(f"select * from read_text('{tmp_path}/any.txt')")
-    with pytest.raises(duckdb.Error):
-        connection.execute("set enable_external_access = true")
-    with pytest.raises(duckdb.Error):
-        connection.execute("delete from facts.evaluation")
+        session.execute(sql.format(str(tmp_path / "any").replace("'", "''")))
+
+
+def test_a_session_makes_tables_and_views_of_its_own(session: duckdb.DuckDBPyConnection) -> None:
+    session.execute("create table kept as select * from facts.evaluation")
+    session.execute("create or replace view seen as select n from kept join facts.indicator using (evaluation)")
+    assert session.cursor().execute("select n from seen").fetchone() == (1,)
+
+
+def test_the_manifest_says_what_the_tables_hold(store: Store) -> None:
+    first, second = add(store, "一"), add(store, "二")
+    written = json.loads(second.path.with_suffix(".json").read_text(encoding="utf-8"))
+    assert written["tables"].keys() == written["counts"].keys()
+    changed = {table for table in first.tables if first.tables[table] != second.tables[table]}
+    assert changed == {"document", "evaluation", "funding", "indicator"}
+
+
+def test_the_file_can_be_read_by_older_versions_and_has_no_log(store: Store) -> None:
+    generation: Generation = add(store, "一")
+    layout = "select tags['storage_version'] from duckdb_databases() where database_name = 'facts'"
+    with attach(generation) as connection:
+        assert str(connection.execute(layout).fetchone()).startswith("('v1.5.0")
+    assert not list(store.folder.rglob("*.wal"))

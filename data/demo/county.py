@@ -1,0 +1,112 @@
+"""The departments of the county and their projects, which go on from year to year."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import chain
+from math import exp
+from random import Random
+from typing import Any
+
+from data.demo.drawing import between, half_up, round_figure
+from data.demo.model import COUNTY, Department, Habit, Project, ProjectLine, Want
+from data.demo.words import Row, Template, profiles, quantity, read_toml, rows, templates
+
+OPERATORS = (("≥", "≤"), ("≥", "≤"), ("≥", "≤"), ("不少于", "不超过"), ("≧", "≦"), ("", "≤"), (">=", "<="))
+TOWN_PROFILES = ("steady", "inflated", "improving", "steady", "lagging")
+TOWN_PROJECTS = 9
+GROUPS = ((("数量", "质量", "时效", "成本"), 40, (6, 8)), (("经济", "社会", "生态", "持续"), 40, (2, 4)), (("满意",), 20, (1, 2)))
+BIG_BUDGETS = {"教育": 1.6, "住建": 1.7, "交通": 1.8, "水务": 1.6, "农业农村": 1.5, "卫健": 1.5, "民政": 1.5}
+TOWN_BUDGET = 0.55
+LONG_NAME = "{project}组织实施程序规范、资料齐全,{name}"
+
+
+def projects(seed: int, most_departments: int | None = None) -> Iterator[Project]:
+    """All projects, department by department. Names of projects are unique in the county."""
+    raw = read_toml("departments.toml")
+    offices = chain(office_lists(raw), town_lists(raw))
+    for index, (head, listed, factor) in enumerate(offices):
+        if most_departments is not None and index >= most_departments:
+            return
+        random = Random(f"{seed}/{head['name']}")
+        department = Department(head["name"], profiles()[head["profile"]], habit(random), tuple(head.get("units", ())))
+        for row in listed:
+            yield project(row, department, factor, Random(f"{seed}/{head['name']}/{row.name}"))
+
+
+def office_lists(raw: dict[str, Any]) -> Iterator[tuple[dict[str, Any], list[Row], float]]:
+    for index, office in enumerate(raw["departments"]):
+        own = list(with_towns(office["projects"], raw["towns"], index))
+        common = list(rows(raw["common"], f=office["field"]))
+        yield office, (own + common)[: office["count"]], BIG_BUDGETS.get(office["field"], 1.0)
+
+
+def with_towns(table: str, towns: list[str], start: int) -> Iterator[Row]:
+    """Rows with {镇} come in two towns, others once."""
+    for index, row in enumerate(table.strip().splitlines()):
+        first = (start + index) % len(towns)
+        for town in (towns[first], towns[(first + 7) % len(towns)]) if "{镇}" in row else ("",):
+            yield from rows(row, 镇=town)
+
+
+def town_lists(raw: dict[str, Any]) -> Iterator[tuple[dict[str, Any], list[Row], float]]:
+    for index, town in enumerate(raw["towns"]):
+        listed = list(rows(raw["town_projects"], t=town))
+        chosen = [listed[(index * 5 + step * 3) % len(listed)] for step in range(TOWN_PROJECTS)]
+        office = "街道办事处" if town.endswith("街道") else "人民政府"
+        head = {"name": f"{COUNTY}{town.removesuffix('街道') if office[0] == '街' else town}{office}", "profile": TOWN_PROFILES[index % 5]}
+        yield head, chosen, TOWN_BUDGET
+
+
+def habit(random: Random) -> Habit:
+    return Habit(random.choice(OPERATORS), random.choice((1, 2, 2)), random.random() < 0.15, random.random() < 0.4)
+
+
+def project(row: Row, department: Department, factor: float, random: Random) -> Project:
+    template = templates()[row.kind]
+    budget = template.budget_wan * factor * exp(random.gauss(0, template.spread))
+    return Project(
+        name=row.name,
+        department=department,
+        unit=random.choice((department.name, *department.units)),
+        subject=row.subject,
+        slow=template.slow,
+        budget_wan=Decimal(repr(max(budget, 1.5))),
+        lines=tuple(project_lines(row, template, random)),
+    )
+
+
+def project_lines(row: Row, template: Template, random: Random) -> Iterator[ProjectLine]:
+    """9 to 14 indicators: those that every form of the kind has, and some of the others. 40, 40 and 20 points."""
+    for levels, points, (fewest, most) in GROUPS:
+        chosen = pick([want for want in template.wants if want.level2 in levels], random.randint(fewest, most), random)
+        long = next((want for want in chosen if want.level2 == "质量"), None) if random.random() < 0.4 else None
+        for want, share in zip(chosen, split_points(points, len(chosen), random), strict=True):
+            name = want.name.format(s=row.subject, w=row.people)
+            full = LONG_NAME.format(project=row.name, name=name) if want is long else name
+            low, high, unit = quantity(row.quantity or template.quantity) if want.unit == "q" else (want.low, want.high, want.unit)
+            sized = Want(want.level2, full, want.shape, low, high, unit, want.words, want.always)
+            yield ProjectLine(sized, full, share, base(sized, random))
+
+
+def pick(wants: list[Want], count: int, random: Random) -> list[Want]:
+    """The lines that must stand there and as many others as are wanted, in the order of the template."""
+    others = [want for want in wants if not want.always]
+    wanted = max(0, count - (len(wants) - len(others)))
+    extra = random.sample(others, min(wanted, len(others)))
+    return [want for want in wants if want.always or want in extra]
+
+
+def split_points(points: int, count: int, random: Random) -> list[Decimal]:
+    """Whole points that add up, a little uneven."""
+    shares = [points // count] * count
+    for index in random.sample(range(count), points % count):
+        shares[index] += 1
+    if count > 2 and random.random() < 0.5:
+        first, second = random.sample(range(count), 2)
+        shares[first], shares[second] = shares[first] + 1, shares[second] - 1
+    return [Decimal(share) for share in shares]
+
+
+def base(want: Want, random: Random) -> Decimal:
+    drawn = between(random, want.low, want.high)
+    return half_up(drawn, 0) if want.unit == "%" or want.high <= 60 else round_figure(drawn)

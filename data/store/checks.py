@@ -1,0 +1,64 @@
+"""What must hold before a generation is published, and a fingerprint of what it holds."""
+
+from functools import lru_cache
+from pathlib import Path
+
+import duckdb
+
+from data.errors import StoreDamaged
+from data.store.files import file_digest
+
+TABLES = ("document", "evaluation", "funding", "indicator", "issue", "refused")
+GROWING = TABLES[:-1]  # an import only adds to these; a refusal goes when the file can be read
+# Each gives the rows that lost what they belong to: there may be none.
+ORPHANS = {
+    "evaluation": "select count(*) from facts.evaluation anti join facts.document using (document)",
+    "funding": "select count(*) from facts.funding anti join facts.evaluation using (evaluation)",
+    "indicator": "select count(*) from facts.indicator anti join facts.evaluation using (evaluation)",
+    "issue": "select count(*) from facts.issue anti join facts.document using (document)",
+    "superseded_by": (
+        "select count(*) from facts.evaluation as old "
+        "left join facts.evaluation as new on new.evaluation = old.superseded_by "
+        "where old.superseded_by is not null and (new.evaluation is null or new.version <= old.version)"
+    ),
+}
+
+
+def require_sound(connection: duckdb.DuckDBPyConnection, before: dict[str, int]) -> None:
+    """Raise StoreDamaged when a row lost what it belongs to, or a table lost rows that it had `before`."""
+    lost = [name for name, sql in ORPHANS.items() if number(connection, sql)]
+    counts = row_counts(connection)
+    lost += [table for table in GROWING if counts[table] < before.get(table, 0)]
+    if lost:
+        raise StoreDamaged("", place="+", reason=", ".join(lost))
+
+
+def row_counts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    return {table: number(connection, f"select count(*) from facts.{table}") for table in TABLES}
+
+
+def table_digests(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """A digest of the rows of each table, whatever their order: equal when the facts are equal."""
+    return {table: table_digest(connection, table) for table in TABLES}
+
+
+def table_digest(connection: duckdb.DuckDBPyConnection, table: str) -> str:
+    columns = [name for name, *_ in connection.execute(f"describe facts.{table}").fetchall()]
+    texts = ", ".join(f"coalesce(cast({name} as varchar), chr(30))" for name in columns)
+    row = f"concat_ws(chr(31), {texts})"
+    sums = f"coalesce(sum(md5_number_lower({row})), 0), coalesce(sum(md5_number_upper({row})), 0)"
+    found = connection.execute(f"select {sums} from facts.{table}").fetchone()
+    assert found is not None
+    return f"{found[0]:x}-{found[1]:x}"
+
+
+def number(connection: duckdb.DuckDBPyConnection, sql: str) -> int:
+    row = connection.execute(sql).fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+@lru_cache(maxsize=16)
+def checked_digest(path: Path, _size: int, _changed_ns: int) -> str:
+    """The digest of a file, taken anew only when the file has changed."""
+    return file_digest(path)

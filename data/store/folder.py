@@ -1,0 +1,234 @@
+"""The folder of one county: which generation is in force, how the next one is built, published and undone."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+
+import duckdb
+
+from data.errors import Fault, StoreDamaged
+from data.facts import create_tables
+from data.store.attach import attach_file, attach_for_writing
+from data.store.checks import checked_digest, require_sound, row_counts, table_digests
+from data.store.files import file_digest, flush, flush_folder, move, write_whole
+from data.store.generation import Generation, manifest_of, manifest_text, read_manifest
+from data.store.importer import only_importer
+from data.store.originals import fetch_original, write_original
+from data.texts import mark
+
+KEPT_GENERATIONS = 5
+
+
+class StoreUnwritable(Fault):
+    """The disk is full, or the folder may not be written to. The generation in force is untouched."""
+
+    code = "store_unwritable"
+    text = mark("无法写入数据库文件夹 {name}({reason})。已载入的数据没有变化,请检查磁盘空间和权限后再试。")
+
+
+class ImportFailed(Fault):
+    """DuckDB refused something that nobody foresaw. The generation in force is untouched."""
+
+    code = "import_failed"
+    text = mark("导入没有完成({reason})。数据库文件夹 {name} 中已载入的数据没有变化,请把这一提示交给管理员。")
+
+
+class Store:
+    """The folder of one county. Opening it writes nothing."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.generations = folder / "generations"
+        self.originals = folder / "originals"
+        self.aside = folder / "aside"
+        self.pointer = folder / "CURRENT"
+
+    @property
+    def is_demo(self) -> bool:
+        """The fictional county lives here."""
+        return (self.folder / "demo").exists()
+
+    def current(self) -> Generation | None:
+        """The generation in force, None before the first import. Raises StoreDamaged."""
+        number = self.current_number()
+        return None if number is None else self.generation(number)
+
+    def current_number(self) -> int | None:
+        """What the pointer says. Raises StoreDamaged when it says nothing that can be followed."""
+        try:
+            text = self.pointer.read_text(encoding="utf-8").strip()
+        except FileNotFoundError:
+            return self.only_number()
+        except (OSError, UnicodeDecodeError):
+            text = ""
+        if not (text.isascii() and text.isdigit()):
+            raise StoreDamaged(str(self.folder), place="?", reason="CURRENT")
+        return int(text)
+
+    def only_number(self) -> int | None:
+        """Without a pointer: what a first import left that died on its last step; two generations had a pointer."""
+        numbers = self.numbers()
+        if len(numbers) > 1:
+            raise StoreDamaged(str(self.folder), place="?", reason="CURRENT")
+        return numbers[0] if numbers else None
+
+    def generation(self, number: int) -> Generation:
+        """A published generation as its manifest describes it, compared with its file. Raises StoreDamaged."""
+        path = self.path_of(number)
+        try:
+            found = read_manifest(path)
+            stat = path.stat()
+            digest = checked_digest(path, stat.st_size, stat.st_mtime_ns)
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise StoreDamaged(str(self.folder), place=str(number), reason=type(error).__name__) from error
+        if digest != found.digest:
+            raise StoreDamaged(str(self.folder), place=str(number), reason="sha256")
+        return found
+
+    def numbers(self) -> list[int]:
+        """The numbers of all generations that are kept, oldest first."""
+        return sorted(int(path.stem) for path in self.generations.glob("*.json") if path.stem.isdigit())
+
+    def path_of(self, number: int) -> Path:
+        return self.generations / f"{number:06d}.duckdb"
+
+    def original(self, sha256: str) -> bytes:
+        """The bytes of a document as it was received. Raises OriginalLost."""
+        return fetch_original(self.originals, sha256)
+
+    def keep_original(self, sha256: str, content: bytes) -> None:
+        write_original(self.originals, sha256, content, self.aside)
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Hold the right to import. Raises StoreBusy when another process holds it, StoreUnwritable on a full disk."""
+        try:
+            self.generations.mkdir(parents=True, exist_ok=True)
+            with only_importer(self.folder):
+                # What a dead import left behind is of no use to anybody.
+                shutil.rmtree(self.aside, ignore_errors=True)
+                self.aside.mkdir(exist_ok=True)
+                yield
+        except OSError as error:
+            raise StoreUnwritable(str(self.folder), reason=error.strerror or str(error)) from error
+        except (duckdb.IOException, duckdb.FatalException) as error:
+            raise StoreUnwritable(str(self.folder), reason=first_line(error)) from error
+        except duckdb.Error as error:
+            raise ImportFailed(str(self.folder), reason=first_line(error)) from error
+
+    @contextmanager
+    def building(self) -> Iterator[tuple[duckdb.DuckDBPyConnection, Path]]:
+        """A copy of the generation in force, open for writing as catalogue `facts`; thrown away unless published."""
+        path = self.aside / f"building-{os.getpid()}.duckdb"
+        current = self.current()
+        try:
+            if current is not None:
+                shutil.copyfile(current.path, path)
+            with attach_for_writing(path) as connection:
+                if current is None:
+                    create_tables(connection)
+                yield connection, path
+        finally:
+            path.unlink(missing_ok=True)
+            wal_of(path).unlink(missing_ok=True)
+
+    def publish(self, connection: duckdb.DuckDBPyConnection, built: Path) -> Generation:
+        """Check, close and publish what was built; from here on every new reader sees it. Raises StoreDamaged."""
+        before = self.current()
+        require_sound(connection, before.counts if before else {})
+        counts, tables = row_counts(connection), table_digests(connection)
+        close(connection)
+        require_same(built, counts, tables)
+        number = max([*self.numbers(), self.current_number() or 0]) + 1
+        path = self.path_of(number)
+        made = Generation(
+            number, path, datetime.now(UTC), counts, tables, file_digest(built), before.number if before else None
+        )
+        move(built, path)
+        write_whole(manifest_of(path), manifest_text(made).encode(), self.aside)
+        for folder in (self.originals, self.generations):
+            if folder.exists():
+                flush_folder(folder)
+        self.point_to(number)
+        self.remove_old()
+        return made
+
+    def point_to(self, number: int) -> None:
+        """The one step by which a generation comes into force."""
+        write_whole(self.pointer, f"{number}\n".encode(), self.aside)
+        flush_folder(self.folder)
+
+    def undo(self) -> Generation | None:
+        """Put the generation that the one in force was built on back into force; None when there is none.
+
+        A damaged one is passed over for the one before it. Raises StoreBusy while an import runs.
+        """
+        if not self.folder.exists():
+            return None
+        with self.locked():
+            for number in self.earlier():
+                try:
+                    found = self.generation(number)
+                except StoreDamaged:
+                    continue
+                self.point_to(number)
+                return found
+        return None
+
+    def earlier(self) -> Iterator[int]:
+        """The generations that the one in force was built on, last first; all that are kept without a pointer."""
+        try:
+            number = self.current_number()
+        except StoreDamaged:
+            yield from reversed(self.numbers())
+            return
+        while number is not None and (number := self.before(number)) is not None:
+            yield number
+
+    def before(self, number: int) -> int | None:
+        """The generation that this one was built on; the one below it where its manifest is lost."""
+        try:
+            return read_manifest(self.path_of(number)).before
+        except (OSError, ValueError, KeyError, TypeError):
+            return max((one for one in self.numbers() if one < number), default=None)
+
+    def remove_old(self) -> None:
+        """Keep the last generations and the last that undo can reach, so that no number is ever given twice."""
+        current = self.current_number()
+        kept = {*self.numbers()[-KEPT_GENERATIONS:], current, *islice(self.earlier(), KEPT_GENERATIONS - 1)}
+        for number in set(self.numbers()) - kept:
+            path = self.path_of(number)
+            try:
+                path.unlink(missing_ok=True)
+            except OSError:
+                continue  # on Windows a reader still has it open; the next import tries again
+            manifest_of(path).unlink(missing_ok=True)
+
+
+def close(connection: duckdb.DuckDBPyConnection) -> None:
+    """Write everything into the file itself and let go of it."""
+    connection.execute("checkpoint facts")
+    connection.execute("use memory")
+    connection.execute("detach facts")
+
+
+def require_same(built: Path, counts: dict[str, int], tables: dict[str, str]) -> None:
+    """The closed file, opened anew, must say what was written into it. Raises StoreDamaged."""
+    flush(built)
+    with attach_file(built) as connection:
+        same = row_counts(connection) == counts and table_digests(connection) == tables
+    if wal_of(built).exists() or not same:
+        raise StoreDamaged("", place="+", reason="checkpoint")
+
+
+def wal_of(path: Path) -> Path:
+    """Where DuckDB keeps what is not yet in the file itself."""
+    return path.with_name(f"{path.name}.wal")
+
+
+def first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0]

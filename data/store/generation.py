@@ -1,0 +1,48 @@
+"""One published version of the facts, and the manifest that lies beside it."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """One published version of the facts.
+
+    `published` is in UTC. `counts` is rows per table, `tables` a digest of the rows of each, `digest` the sha256 of
+    the file. `before` is the generation that it was built on, None for the first.
+    """
+
+    number: int
+    path: Path
+    published: datetime
+    counts: dict[str, int]
+    tables: dict[str, str]
+    digest: str
+    before: int | None
+
+
+def manifest_text(generation: Generation) -> str:
+    """What is written down about a generation when it is published."""
+    written = {
+        "published": generation.published.isoformat(),
+        "before": generation.before,
+        "counts": generation.counts,
+        "tables": generation.tables,
+        "digest": generation.digest,
+    }
+    return json.dumps(written, indent=1) + "\n"
+
+
+def read_manifest(path: Path) -> Generation:
+    """What the manifest says of the generation at `path`. Raises OSError, ValueError, KeyError or TypeError."""
+    written = json.loads(manifest_of(path).read_text(encoding="utf-8"))
+    published = datetime.fromisoformat(written["published"])
+    described = written["counts"], written["tables"], written["digest"], written["before"]
+    return Generation(int(path.stem), path, published, *described)
+
+
+def manifest_of(path: Path) -> Path:
+    """Where the manifest of the generation at `path` lies."""
+    return path.with_suffix(".json")

@@ -1,0 +1,100 @@
+"""python -m data load and undo: what they print, and how they end."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from data.__main__ import main
+from data.store import Store
+
+SAMPLE = Path("data/samples/yanchi-2022.txt")
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    folder = tmp_path / "收 件"
+    folder.mkdir()
+    shutil.copy(SAMPLE, folder / "自评表.txt")
+    return folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "县 库"
+
+
+def run(*arguments: object) -> Result:
+    result = CliRunner().invoke(main, [str(argument) for argument in arguments])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+def test_a_load_counts_in_one_line_in_both_languages(inbox: Path, folder: Path) -> None:
+    loaded = run("load", inbox, "--store", folder)
+    assert loaded.exit_code == 0
+    assert loaded.stdout.splitlines() == [
+        "共 1 个文件 = 导入 1 + 未变 0 + 待定 0 + 未能读取 0;新增自评表 3 份,其中更正 0 份。",
+        "seen 1 = imported 1 + unchanged 0 + held 0 + rejected 0",
+    ]
+
+
+def test_a_refused_file_is_named_with_its_reason(inbox: Path, folder: Path) -> None:
+    (inbox / "空.xlsx").write_bytes(b"")
+    loaded = run("load", inbox, "--store", folder)
+    assert loaded.exit_code == 1
+    assert f"{inbox / '空.xlsx'}: 《空.xlsx》是空文件" in loaded.stdout
+    assert "seen 2 = imported 1 + unchanged 0 + held 0 + rejected 1" in loaded.stdout
+
+
+def test_json_is_all_that_stands_on_stdout(inbox: Path, folder: Path) -> None:
+    (inbox / "空.xlsx").write_bytes(b"")
+    loaded = run("load", inbox, "--store", folder, "--json")
+    said = json.loads(loaded.stdout)
+    assert said["seen"] == said["imported"] + said["unchanged"] + said["held"] + said["rejected"] == 2
+    assert [(problem["file"], problem["code"]) for problem in said["problems"]] == [(str(inbox / "空.xlsx"), "empty")]
+
+
+def test_wrong_usage_ends_with_2_and_names_the_path(inbox: Path, folder: Path) -> None:
+    missing = run("load", inbox / "没有.xlsx", "--store", folder)
+    assert missing.exit_code == 2
+    assert "没有.xlsx" in missing.stderr
+    assert run("load", "--store", folder).exit_code == 2
+    assert not folder.exists()
+
+
+def test_a_second_import_says_who_is_at_it(inbox: Path, folder: Path) -> None:
+    with Store(folder).locked():
+        busy = run("load", inbox, "--store", folder)
+    assert busy.exit_code == 1
+    assert "另一个导入正在进行" in busy.stderr
+    assert "pid" in busy.stderr
+
+
+def test_a_damaged_store_says_so_and_undo_repairs_it(inbox: Path, folder: Path) -> None:
+    run("load", inbox, "--store", folder)
+    (inbox / "空.xlsx").write_bytes(b"")
+    run("load", inbox, "--store", folder)
+    Store(folder).path_of(2).write_bytes(b"gone")
+    damaged = run("load", inbox, "--store", folder)
+    assert damaged.exit_code == 1
+    assert "第 2 代" in damaged.stderr
+    undone = run("undo", "--store", folder)
+    assert undone.exit_code == 0
+    assert "已恢复到第 1 代" in undone.stdout
+    assert "自评表 3 份" in undone.stdout
+
+
+def test_undo_with_nothing_before_says_so(inbox: Path, folder: Path) -> None:
+    run("load", inbox, "--store", folder)
+    undone = run("undo", "--store", folder)
+    assert undone.exit_code == 1
+    assert "没有更早的数据可以恢复" in undone.stderr
+
+
+def test_the_store_can_be_named_by_the_environment(inbox: Path, folder: Path) -> None:
+    ran = CliRunner(env={"JIXIAO_STORE": str(folder)}).invoke(main, ["load", str(inbox)])
+    assert ran.exit_code == 0
+    assert Store(folder).current() is not None
