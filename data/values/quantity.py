@@ -15,7 +15,7 @@ Match = re.Match[str]
 
 STEP = Decimal("0.000001")
 LIMIT = Decimal(10) ** 12
-IMPLIED = {"over": "=", "under": "<="}  # 30余 is at least 30, 近百 at most 100.
+IMPLIED = {"over": ">=", "under": "<="}  # 30余 is at least 30, 近百 at most 100.
 TIME = ("months", "seconds")
 
 DOUBT = re.compile(alternatives(WORDS["doubt"]["words"]))
