@@ -16,7 +16,19 @@ class Fault(Exception):
         super().__init__(self.sentence("zh"))
 
     def sentence(self, language: str) -> str:
-        return translate(self.text, language, name=self.name, place=self.place, **self.operands)
+        # An operand may be a marked text itself, such as the reason why a file is damaged.
+        operands = {key: translate(part, language) if isinstance(part, str) else part for key, part in self.operands.items()}
+        return translate(self.text, language, name=self.name, place=self.place, **operands)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """A fault crosses from a reading process whole."""
+        return restored, (type(self), self.name, self.place, self.operands)
+
+
+def restored(kind: type[Fault], name: str, place: str, operands: dict[str, object]) -> Fault:
+    fault = kind.__new__(kind)
+    Fault.__init__(fault, name, place, **operands)
+    return fault
 
 
 class EmptyFile(Fault):

@@ -1,7 +1,7 @@
 """Formats that are known and not read, and the ways in which a file is damaged: each with its own sentence."""
 
 from data.errors import DamagedFile, UnknownFormat
-from data.texts import mark, translate
+from data.texts import mark
 
 BROKEN_ARCHIVE = mark("压缩结构不完整")
 BROKEN_XML = mark("内部文件无法解析")
@@ -15,14 +15,7 @@ class Damaged(DamagedFile):
     """A damaged file with its reason in the reader's language."""
 
     def __init__(self, name: str, reason: str) -> None:
-        self.reason = reason
         super().__init__(name, reason=reason)
-
-    def sentence(self, language: str) -> str:
-        return translate(self.text, language, name=self.name, reason=translate(self.reason, language))
-
-    def __reduce__(self) -> tuple[type["Damaged"], tuple[str, str]]:
-        return Damaged, (self.name, self.reason)
 
 
 class OldWorkbook(UnknownFormat):

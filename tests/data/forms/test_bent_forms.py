@@ -166,6 +166,12 @@ def test_rates_in_every_notation(written: str, read: str) -> None:
     ]
 
 
+def test_a_rate_below_one_percent_is_told_by_the_amounts() -> None:
+    written = {"77%": "0.5", "21.855": "0.14136"}
+    grid = changed_rows(GRID, lambda row: [written.get(cell, cell) for cell in row])
+    assert [str(row.filed_rate) for row in read_grid(grid)[2].funding] == ["0.005", "0.005"]
+
+
 @pytest.mark.parametrize(
     "bend",
     [
