@@ -9,6 +9,7 @@ from data.forms.align import read_row
 from data.forms.amounts import is_blank
 from data.forms.cells import Figures
 from data.forms.fit import kind_of
+from data.forms.folding import bare
 from data.forms.headers import Column, bind_funding, default_columns, is_funding_header
 from data.forms.layouts import Layout, meaning, synonyms
 from data.forms.ledger import Ledger
@@ -28,21 +29,28 @@ class FundingRow:
     label: Cell
     figures: Row
 
+    @property
+    def named(self) -> str:
+        """What may come once: 单位资金 and 其他资金 are two sources; a second 财政拨款 is a part of the first."""
+        return bare(self.label.text) if self.source == "other" else self.source
+
 
 def read_funding(rows: Sequence[Row], layout: Layout, figures: Figures) -> tuple[Funding, ...]:
     """The funding rows of the head, without the wholly empty ones. A source that comes twice is an issue."""
     found = [row for cells in rows if (row := funding_row(cells) or unlabelled_row(cells)) is not None]
     columns = header_columns(rows, figures.ledger) or missing_header(found, layout, figures.ledger)
-    records: dict[SourceOfFunds, Funding] = {}
+    records: list[Funding] = []
+    seen: set[str] = set()
     for row in found:
         if row.label not in row.figures:
             figures.ledger.read(row.label)
-        if row.source in records and not all(is_blank(cell.text) for cell in row.figures):
+        if row.named in seen and not all(is_blank(cell.text) for cell in row.figures):
             for cell in row.figures:
                 figures.ledger.issue("funding_row_repeated", cell)
         elif (record := funding_record(row, columns, figures)) is not None:
-            records[row.source] = record
-    return tuple(records.values())
+            seen.add(row.named)
+            records.append(record)
+    return tuple(records)
 
 
 def funding_row(row: Row) -> FundingRow | None:
