@@ -1,7 +1,7 @@
 -- zh: 实际值照抄指标值(连同符号或整句),不是实际完成的值。
 -- en: The actual repeats the target, operator or whole sentence, and is no measurement.
 -- severity: warning
--- reference: scoring.md §6
+-- reference: 核查口径·一致性
 -- zh-todo: 填写实际完成的数值或情况。
 -- en-todo: Fill in what was really reached.
 select

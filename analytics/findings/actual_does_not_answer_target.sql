@@ -1,7 +1,7 @@
 -- zh: 实际值没有回答指标值。
 -- en: The actual does not answer the target.
 -- severity: warning
--- reference: scoring.md §2
+-- reference: 核查口径·应得分
 -- zh-todo: 按指标值的内容填写实际完成情况。
 -- en-todo: State what was reached in the terms of the target.
 select

@@ -1,7 +1,7 @@
 -- zh: 实际值带有 ≥、≤ 等符号,只是界限,不是实测值。
 -- en: The actual is a bound with an operator, not a measured value.
 -- severity: warning
--- reference: scoring.md §6
+-- reference: 核查口径·一致性
 -- zh-todo: 填写实测的数值。
 -- en-todo: Fill in the measured value.
 select

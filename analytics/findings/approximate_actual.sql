@@ -1,7 +1,7 @@
 -- zh: 实际值是约数,没有准确的数。
 -- en: The actual is approximate; the exact figure is not given.
 -- severity: note
--- reference: scoring.md §6
+-- reference: 核查口径·一致性
 -- zh-todo: 填写准确的数。
 -- en-todo: Fill in the exact figure.
 select

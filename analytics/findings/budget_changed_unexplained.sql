@@ -1,7 +1,7 @@
 -- zh: 全年预算数与年初预算数相差较大而没有说明。
 -- en: The adjusted budget differs clearly from the initial one and no reason is given.
 -- severity: note
--- reference: scoring.md §6
+-- reference: 核查口径·一致性
 -- zh-todo: 写明预算调整的原因和依据。
 -- en-todo: Say why and on what ground the budget was changed.
 select

@@ -1,7 +1,7 @@
 -- zh: 全年预算数为 0 或空白,却填有执行数、执行率或得分。
 -- en: The adjusted budget is 0 or blank, yet money, a rate or a score is filed.
 -- severity: warning
--- reference: scoring.md §3:预算为 0 或空白时不计算执行率
+-- reference: 核查口径·预算执行:预算为 0 或空白时不计算执行率
 -- zh-todo: 补填全年预算数。
 -- en-todo: Fill in the adjusted budget.
 select

@@ -1,7 +1,7 @@
 -- zh: 指标值的方向可疑:成本写成 ≥,或人数写成 ≤。
 -- en: The direction of the target is doubtful: a cost with ≥, or a head count with ≤.
 -- severity: warning
--- reference: scoring.md §6
+-- reference: 核查口径·一致性
 -- zh-todo: 核对符号。
 -- en-todo: Check the operator.
 select

@@ -1,7 +1,7 @@
 -- zh: 文字可能有误读或损坏,未据此计分。
 -- en: The text may be damaged; nothing was scored by it.
 -- severity: warning
--- reference: scoring.md §1
+-- reference: 核查口径·读数
 -- zh-todo: 对照原件改正文字。
 -- en-todo: Correct the text from the original.
 select

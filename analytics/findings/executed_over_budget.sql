@@ -1,7 +1,7 @@
 -- zh: 全年执行数大于全年预算数。
 -- en: More was executed than the adjusted budget.
 -- severity: warning
--- reference: scoring.md §3
+-- reference: 核查口径·预算执行
 -- zh-todo: 核对预算调整是否已计入全年预算数,或改正执行数。
 -- en-todo: Check whether adjustments are in the budget, or correct the executed amount.
 select

@@ -1,7 +1,7 @@
 -- zh: 执行率得分不等于执行率乘分值。
 -- en: The execution score is not the rate times its points.
 -- severity: error
--- reference: scoring.md §3:得分 = 执行率 × 分值
+-- reference: 核查口径·预算执行:得分 = 执行率 × 分值
 -- zh-todo: 重新计算执行率得分。
 -- en-todo: Compute the execution score again.
 -- A score computed from the printed, rounded rate is accepted where that rate itself is right.

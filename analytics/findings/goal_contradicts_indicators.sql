@@ -1,7 +1,7 @@
 -- zh: 年度总体目标中的数量与指标值或实际值不一致。
 -- en: A quantity in the overall goal contradicts the indicator of the same thing.
 -- severity: warning
--- reference: scoring.md §6
+-- reference: 核查口径·一致性
 -- zh-todo: 核对并统一两处的数量。
 -- en-todo: Check and bring the two into line.
 -- 75条政务内网 in the goal, 76条 in the target of 统计政务内网线路. Said only where the unit is the same and the four characters

@@ -1,7 +1,7 @@
 -- zh: 同一份表内同一指标重复计分。
 -- en: The same indicator is scored more than once in one form.
 -- severity: warning
--- reference: scoring.md §6
+-- reference: 核查口径·一致性
 -- zh-todo: 删去重复的指标,或写明区别。
 -- en-todo: Remove the repeated line, or tell the two apart.
 with first as (

@@ -1,7 +1,7 @@
 -- zh: 执行率偏低而没有说明原因。
 -- en: The execution rate is low and no reason is given.
 -- severity: warning
--- reference: scoring.md §5:执行率低于 90% 应说明原因
+-- reference: 评分口径参数:执行率低于 90% 应说明原因
 -- zh-todo: 写明未执行的原因和改进措施。
 -- en-todo: Say why the money was not spent and what will be done.
 select

@@ -1,7 +1,7 @@
 -- zh: 上级指标与其中各项同时计分。
 -- en: A parent row and its parts are both scored.
 -- severity: warning
--- reference: scoring.md §6
+-- reference: 核查口径·一致性
 -- zh-todo: 只保留上级指标或其中各项的分值。
 -- en-todo: Keep the points of the parent or of its parts, not of both.
 with marked as (

@@ -1,7 +1,7 @@
 -- zh: 同一项目在同一年度报送了不止一份自评表。
 -- en: The same project was filed more than once for the same year.
 -- severity: warning
--- reference: scoring.md §6
+-- reference: 核查口径·一致性
 -- zh-todo: 保留一份,或写明两份的区别。
 -- en-todo: Keep one, or tell the two apart.
 -- Names such as 业务运行费 are used by many: another unit's form is the same project only where a long name and the money agree.

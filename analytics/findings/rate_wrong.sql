@@ -1,7 +1,7 @@
 -- zh: 所填执行率不等于全年执行数除以全年预算数。
 -- en: The filed execution rate is not executed divided by adjusted budget.
 -- severity: error
--- reference: scoring.md §3:执行率 = 全年执行数 ÷ 全年预算数
+-- reference: 核查口径·预算执行:执行率 = 全年执行数 ÷ 全年预算数
 -- zh-todo: 重新计算执行率,或改正预算数、执行数。
 -- en-todo: Compute the rate again, or correct the amounts.
 -- Tolerance: half a unit of the last decimal that the form printed, 0.05 percentage points at least.

@@ -1,7 +1,7 @@
 -- zh: 指标得分率明显高于执行得分率:钱没有花完,成果却说已全部取得。
 -- en: The indicators' share of points clearly outruns the money spent.
 -- severity: warning
--- reference: scoring.md §5:(指标得分率 − 执行得分率)÷ 指标得分率 > 5%
+-- reference: 评分口径参数:(指标得分率 − 执行得分率)÷ 指标得分率 > 5%
 -- zh-todo: 核对成果是否属实,或说明以较少资金完成的原因。
 -- en-todo: Check the results, or say how they were reached with less money.
 select

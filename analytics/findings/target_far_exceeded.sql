@@ -1,7 +1,7 @@
 -- zh: 实际值远超指标值,指标值可能定得偏低。
 -- en: The actual far exceeds the target, which may have been set too low.
 -- severity: note
--- reference: scoring.md §5:完成 130% 及以上
+-- reference: 评分口径参数:完成 130% 及以上
 -- zh-todo: 说明大幅超过的原因;下年度调整指标值。
 -- en-todo: Say why; set next year's target accordingly.
 select

@@ -1,7 +1,7 @@
 -- zh: 指标名称与另一项目的自评表逐字相同,可能是照抄。
 -- en: An indicator's text stands word for word in the form of another project.
 -- severity: warning
--- reference: scoring.md §6
+-- reference: 核查口径·一致性
 -- zh-todo: 按本项目的内容重写。
 -- en-todo: Write it anew for this project.
 -- The first form to hold the text is not accused, nor the same project in another year. Short names, and texts that

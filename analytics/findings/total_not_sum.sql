@@ -1,7 +1,7 @@
 -- zh: 自评总分不等于各项得分之和,加上执行率得分、折算为百分后也不等。
 -- en: The filed total is not the sum of the scores, neither with the execution score nor rescaled.
 -- severity: error
--- reference: scoring.md §4
+-- reference: 核查口径·总分
 -- zh-todo: 重新加总得分。
 -- en-todo: Add up the scores again.
 select

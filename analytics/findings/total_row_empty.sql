@@ -1,7 +1,7 @@
 -- zh: 年度资金总额一行为空或为 0,而其下各行有金额。
 -- en: The total row is empty or 0 while the rows under it hold money.
 -- severity: warning
--- reference: scoring.md §3
+-- reference: 核查口径·预算执行
 -- zh-todo: 补填年度资金总额。
 -- en-todo: Fill in the total row.
 select

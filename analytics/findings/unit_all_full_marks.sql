@@ -1,7 +1,7 @@
 -- zh: 该单位本年度的自评表全部为满分。
 -- en: Every form of this unit has full marks this year.
 -- severity: note
--- reference: scoring.md §6
+-- reference: 核查口径·一致性
 -- zh-todo: 抽查其中的指标和依据。
 -- en-todo: Take a sample of its indicators and their evidence.
 -- Once per unit and year, at its first form; from three forms on, for one or two full marks say nothing.

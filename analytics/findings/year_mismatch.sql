@@ -1,7 +1,7 @@
 -- zh: 所写年度不是自评表的年度,不能作为本年度的依据。
 -- en: The year in the cell is not the year of the form; it is no evidence for it.
 -- severity: warning
--- reference: scoring.md §2
+-- reference: 核查口径·应得分
 -- zh-todo: 改为本年度的指标值和实际值。
 -- en-todo: Replace it by this year's target and actual.
 select

@@ -70,8 +70,10 @@ def test_the_median_stands_beside_the_value(session: duckdb.DuckDBPyConnection) 
 
 def test_equal_departments_do_not_lag() -> None:
     session = open_session_on([filed(name, "20") for name in ("甲局", "乙局", "丙局", "丁局")])
-    found = session.execute("select distinct lag_index, lags, reasons from lagging_department").fetchall()
-    assert found == [(Decimal("0.5"), False, "")]
+    found = session.execute(
+        "select distinct lag_index, lags, reasons, execution_rate_rank from lagging_department"
+    ).fetchall()
+    assert found == [(Decimal("0.5"), False, "", 4)]
 
 
 def test_a_department_without_a_name_is_kept() -> None:
