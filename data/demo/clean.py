@@ -6,12 +6,32 @@ from decimal import Decimal
 from math import exp
 from random import Random
 
-from data.demo.drawing import actual_text, between, chance, half_up, plain, reached, round_figure, score_by_rule, short, target_text
+from data.demo.drawing import (
+    actual_text,
+    between,
+    chance,
+    half_up,
+    plain,
+    reached,
+    round_figure,
+    score_by_rule,
+    short,
+    target_text,
+)
 from data.demo.model import BLANK, YEARS, Form, Line, Money, Project, ProjectLine
 from data.demo.words import sentences
 
-LEVEL1 = {"数量": "产出指标", "质量": "产出指标", "时效": "产出指标", "成本": "产出指标", "满意": "满意度指标"}
-LEVEL2 = {"持续": "可持续影响指标", "满意": "服务对象满意度指标", "经济": "经济效益指标", "社会": "社会效益指标", "生态": "生态效益指标"}
+LEVELS = {
+    "数量": ("产出指标", "数量指标"),
+    "质量": ("产出指标", "质量指标"),
+    "时效": ("产出指标", "时效指标"),
+    "成本": ("产出指标", "成本指标"),
+    "经济": ("效益指标", "经济效益指标"),
+    "社会": ("效益指标", "社会效益指标"),
+    "生态": ("效益指标", "生态效益指标"),
+    "持续": ("效益指标", "可持续影响指标"),
+    "满意": ("满意度指标", "服务对象满意度指标"),
+}
 DECLARED = {"产出指标": Decimal(40), "效益指标": Decimal(40), "满意度指标": Decimal(20)}
 GROWTH = (0.95, 1.12)  # of a quantity, from year to year
 SPENT = (0.957, 0.999)  # below this the results would outrun the money
@@ -43,10 +63,13 @@ def funds(project: Project, year: int, random: Random) -> tuple[tuple[Money, Mon
     carried = wan(initial * between(random, 0.08, 0.4), random) if chance(random, CARRIED_OVER) else None
     other = wan(initial * between(random, 0.05, 0.2), random) if chance(random, WITH_OTHER) else None
     spent = Decimal(1) if chance(random, ALL_SPENT) else between(random, *SPENT)
-    return tuple(  # type: ignore[return-value]
-        BLANK if budget is None else Money(first, budget, half_up(budget * spent, places(budget)) if spent < 1 else budget)
-        for first, budget in ((initial, adjusted), (carried, carried), (other, other))
-    ), note
+    return (spending(initial, adjusted, spent), spending(carried, carried, spent), spending(other, other, spent)), note
+
+
+def spending(initial: Decimal | None, adjusted: Decimal | None, spent: Decimal) -> Money:
+    if adjusted is None:
+        return BLANK
+    return Money(initial, adjusted, half_up(adjusted * spent, places(adjusted)) if spent < 1 else adjusted)
 
 
 def wan(amount: Decimal, random: Random) -> Decimal:
@@ -61,7 +84,8 @@ def places(budget: Decimal) -> int:
 
 def summed(*parts: Money) -> Money:
     """The row 年度资金总额; a column without any figure stays blank."""
-    return Money(*(add(getattr(part, name) for part in parts) for name in ("initial", "adjusted", "executed")))
+    initial, adjusted = add(part.initial for part in parts), add(part.adjusted for part in parts)
+    return Money(initial, adjusted, add(part.executed for part in parts))
 
 
 def add(figures: Iterator[Decimal | None]) -> Decimal | None:
@@ -71,11 +95,12 @@ def add(figures: Iterator[Decimal | None]) -> Decimal | None:
 
 def filed_line(line: ProjectLine, project: Project, year: int, total: Money, shortfall: float, random: Random) -> Line:
     aim = aim_of(line, year, total, random)
-    got = (total.executed or aim) if line.want.shape == "cost" else reached(random, line.want.shape, aim, line.want.unit)
+    spent = total.executed if line.want.shape == "cost" else None
+    got = reached(random, line.want.shape, aim, line.want.unit) if spent is None else spent
     habit = project.department.habit
     filed = Line(
-        level1=LEVEL1.get(line.want.level2, "效益指标"),
-        level2=LEVEL2.get(line.want.level2, f"{line.want.level2}指标"),
+        level1=LEVELS[line.want.level2][0],
+        level2=LEVELS[line.want.level2][1],
         name=line.name,
         shape=line.want.shape,
         unit=line.want.unit,

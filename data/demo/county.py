@@ -1,6 +1,7 @@
 """The departments of the county and their projects, which go on from year to year."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
 from math import exp
@@ -14,9 +15,15 @@ from data.demo.words import Row, Template, profiles, quantity, read_toml, rows, 
 OPERATORS = (("≥", "≤"), ("≥", "≤"), ("≥", "≤"), ("不少于", "不超过"), ("≧", "≦"), ("", "≤"), (">=", "<="))
 TOWN_PROFILES = ("steady", "inflated", "improving", "steady", "lagging")
 TOWN_PROJECTS = 9
-GROUPS = ((("数量", "质量", "时效", "成本"), 40, (6, 8)), (("经济", "社会", "生态", "持续"), 40, (2, 4)), (("满意",), 20, (1, 2)))
+# Which level 2, how many points they share, how many lines they have.
+GROUPS = (
+    (("数量", "质量", "时效", "成本"), 40, (6, 8)),
+    (("经济", "社会", "生态", "持续"), 40, (2, 4)),
+    (("满意",), 20, (1, 2)),
+)
 BIG_BUDGETS = {"教育": 1.6, "住建": 1.7, "交通": 1.8, "水务": 1.6, "农业农村": 1.5, "卫健": 1.5, "民政": 1.5}
 TOWN_BUDGET = 0.55
+OWN_PROJECTS = 0.6  # the share that a department carries out itself
 LONG_NAME = "{project}组织实施程序规范、资料齐全,{name}"
 
 
@@ -28,7 +35,8 @@ def projects(seed: int, most_departments: int | None = None) -> Iterator[Project
         if most_departments is not None and index >= most_departments:
             return
         random = Random(f"{seed}/{head['name']}")
-        department = Department(head["name"], profiles()[head["profile"]], habit(random), tuple(head.get("units", ())))
+        profile, units = profiles()[head["profile"]], tuple(head.get("units", ()))
+        department = Department(head["name"], head["field"], profile, habit(random), units)
         for row in listed:
             yield project(row, department, factor, Random(f"{seed}/{head['name']}/{row.name}"))
 
@@ -53,7 +61,8 @@ def town_lists(raw: dict[str, Any]) -> Iterator[tuple[dict[str, Any], list[Row],
         listed = list(rows(raw["town_projects"], t=town))
         chosen = [listed[(index * 5 + step * 3) % len(listed)] for step in range(TOWN_PROJECTS)]
         office = "街道办事处" if town.endswith("街道") else "人民政府"
-        head = {"name": f"{COUNTY}{town.removesuffix('街道') if office[0] == '街' else town}{office}", "profile": TOWN_PROFILES[index % 5]}
+        name = f"{COUNTY}{town.removesuffix('街道')}{office}"
+        head = {"name": name, "field": "乡镇治理", "profile": TOWN_PROFILES[index % len(TOWN_PROFILES)]}
         yield head, chosen, TOWN_BUDGET
 
 
@@ -67,12 +76,19 @@ def project(row: Row, department: Department, factor: float, random: Random) -> 
     return Project(
         name=row.name,
         department=department,
-        unit=random.choice((department.name, *department.units)),
+        unit=implementing(row, department, random),
         subject=row.subject,
         slow=template.slow,
         budget_wan=Decimal(repr(max(budget, 1.5))),
         lines=tuple(project_lines(row, template, random)),
     )
+
+
+def implementing(row: Row, department: Department, random: Random) -> str:
+    """The unit that the project is named after, else the department itself or, less often, one below it."""
+    named = next((unit for unit in department.units if unit.removeprefix(COUNTY) in row.name), None)
+    own = not department.units or random.random() < OWN_PROJECTS or "镇" in row.name or "乡" in row.name
+    return named or (department.name if own else random.choice(department.units))
 
 
 def project_lines(row: Row, template: Template, random: Random) -> Iterator[ProjectLine]:
@@ -83,9 +99,13 @@ def project_lines(row: Row, template: Template, random: Random) -> Iterator[Proj
         for want, share in zip(chosen, split_points(points, len(chosen), random), strict=True):
             name = want.name.format(s=row.subject, w=row.people)
             full = LONG_NAME.format(project=row.name, name=name) if want is long else name
-            low, high, unit = quantity(row.quantity or template.quantity) if want.unit == "q" else (want.low, want.high, want.unit)
-            sized = Want(want.level2, full, want.shape, low, high, unit, want.words, want.always)
+            sized = with_quantity(want, row.quantity) if want.unit == "q" else want
             yield ProjectLine(sized, full, share, base(sized, random))
+
+
+def with_quantity(want: Want, text: str) -> Want:
+    low, high, unit = quantity(text)
+    return replace(want, low=low, high=high, unit=unit)
 
 
 def pick(wants: list[Want], count: int, random: Random) -> list[Want]:

@@ -1,6 +1,6 @@
 """Figures and texts drawn at random or computed: targets, actuals, scores by the rule. Everything rounds half up."""
 
-from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from random import Random
 
 from data.demo.model import Habit, Line, ProjectLine
@@ -62,8 +62,10 @@ def reached(random: Random, shape: str, aim: Decimal, unit: str) -> Decimal:
     if shape == "less":
         return max(Decimal(1), half_up(aim * between(random, 0.7, 1), 0))
     if unit == "%":
-        return min(Decimal(100), aim * MOST_BY_CHANCE, half_up(aim + (100 - aim) * between(random, 0.1, 0.9), random.choice((0, 1))))
-    return max(aim, min(half_up(aim * between(random, 1.0, 1.2), 0), (aim * MOST_BY_CHANCE).to_integral_value()))
+        got = half_up(aim + (100 - aim) * between(random, 0.1, 0.9), random.choice((0, 1)))
+        return min(Decimal(100), aim * MOST_BY_CHANCE, got)
+    most = (aim * MOST_BY_CHANCE).to_integral_value(ROUND_FLOOR)
+    return max(aim, min(half_up(aim * between(random, 1.0, 1.2), 0), most))
 
 
 def short(random: Random, shape: str, aim: Decimal, unit: str, least: float = 0.45) -> Decimal | None:

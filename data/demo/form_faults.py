@@ -1,7 +1,7 @@
 """Faults of a whole form: its points, its money, and what a clerk adds up or copies.
 
-Each takes the form, the lines that are still as they were (n from 1), and a random source; it gives the form and the lines
-that it touched, or None where it does not fit.
+Each takes the form, the lines that are still as they were (n from 1), and a random source; it gives the form and
+the lines that it touched, or None where it does not fit.
 """
 
 from collections.abc import Callable, Sequence
@@ -28,7 +28,8 @@ def with_line(form: Form, n: int, *lines: Line) -> Form:
 def whole(form: Form, free: Sequence[int], level1: str | None = None) -> list[int]:
     """The free lines with full marks that are no cost line."""
     found = ((n, form.lines[n - 1]) for n in free)
-    return [n for n, line in found if line.score == line.points and line.shape != "cost" and level1 in (None, line.level1)]
+    full = ((n, line) for n, line in found if line.score == line.points and line.shape != "cost")
+    return [n for n, line in full if level1 in (None, line.level1)]
 
 
 def indicator_repeated(form: Form, free: Sequence[int], random: Random) -> Touched | None:
@@ -40,18 +41,21 @@ def indicator_repeated(form: Form, free: Sequence[int], random: Random) -> Touch
     line = form.lines[n - 1]
     first = half_up(line.points / 2, 0)
     rest = line.points - first
-    return with_line(form, n, replace(line, points=first, score=first), replace(line, points=rest, score=rest)), (n, n + 1)
+    halves = (replace(line, points=part, score=part) for part in (first, rest))
+    return with_line(form, n, *halves), (n, n + 1)
 
 
 def parts_scored_twice(form: Form, free: Sequence[int], random: Random) -> Touched | None:
     """A parent row and its two parts, each side with half of the points."""
-    lines = [n for n in whole(form, free) if form.lines[n - 1].points >= 4 and form.lines[n - 1].shape == "more" and form.lines[n - 1].aim >= 10]
+    lines = [n for n in whole(form, free) if form.lines[n - 1].points >= 4 and form.lines[n - 1].shape == "more"]
+    lines = [n for n in lines if form.lines[n - 1].aim >= 10]
     if not lines:
         return None
     n = random.choice(lines)
     line = form.lines[n - 1]
     half, quarter = line.points / 2, line.points / 4
-    parts = [replace(line, name=f"其中:{part}{line.name}", points=quarter, score=quarter) for part in ("上半年", "下半年")]
+    names = (f"其中:{part}{line.name}" for part in ("上半年", "下半年"))
+    parts = (replace(line, name=name, points=quarter, score=quarter) for name in names)
     return with_line(form, n, replace(line, points=half, score=half), *parts), (n, n + 1, n + 2)
 
 
@@ -167,7 +171,8 @@ def executed_over_budget(form: Form, free: Sequence[int], random: Random) -> Tou
 def budget_changed_unexplained(form: Form, free: Sequence[int], random: Random) -> Touched | None:  # noqa: ARG001
     if form.budget_note or form.appropriation.initial is None:
         return None
-    initial = half_up(form.appropriation.initial * random.choice((between(random, 0.6, 0.85), between(random, 1.2, 1.6))), 1)
+    factor = random.choice((between(random, 0.6, 0.85), between(random, 1.2, 1.6)))
+    initial = half_up(form.appropriation.initial * factor, 1)
     parts = (replace(form.appropriation, initial=initial), form.carry_over, form.other)
     moved = settled_money(form, *parts)
     was, now = moved.total.initial, moved.total.adjusted
@@ -176,8 +181,9 @@ def budget_changed_unexplained(form: Form, free: Sequence[int], random: Random) 
 
 def budget_zero(form: Form, free: Sequence[int], random: Random) -> Touched | None:  # noqa: ARG001
     rows = (form.total, form.appropriation, form.carry_over, form.other)
-    total, appropriation, carry_over, other = (replace(row, adjusted=None, rate=None) for row in rows)
-    return replace(form, total=total, appropriation=appropriation, carry_over=carry_over, other=other, execution_score=EXECUTION_POINTS), ()
+    total, *parts = (replace(row, adjusted=None, rate=None) for row in rows)
+    blank = replace(form, total=total, appropriation=parts[0], carry_over=parts[1], other=parts[2])
+    return replace(blank, execution_score=EXECUTION_POINTS), ()
 
 
 def rate_wrong(form: Form, free: Sequence[int], random: Random) -> Touched | None:  # noqa: ARG001
@@ -229,22 +235,33 @@ def explained(form: Form, total: Decimal, points: Decimal) -> bool:
 
 def goal_contradicts_indicators(form: Form, free: Sequence[int], random: Random) -> Touched | None:
     """The goal names another figure than the target of the same thing."""
-    told = [line for line in quantities(form.lines) if form.lines.index(line) + 1 in free and line.aim >= 5]
-    told = [line for line in told if not line.unit.startswith("万") and line.unit != "天" and not line.name.endswith(")")]
-    told = [line for line in told if f"{line.name}{plain(line.aim)}{line.unit}" in form.goal and line.target and plain(line.aim) in line.target]
+    counted = set(quantities(form.lines))
+    told = [n for n in free if form.lines[n - 1] in counted and is_told(form.lines[n - 1], form.goal)]
     if not told:
         return None
-    line = random.choice(told)
+    n = random.choice(told)
+    line = form.lines[n - 1]
     other = half_up(line.aim * random.choice((between(random, 0.7, 0.94), between(random, 1.06, 1.3))), 0)
-    said, wrong = (f"{line.name}{plain(figure)}{line.unit}" for figure in (line.aim, other))
-    return (replace(form, goal=form.goal.replace(said, wrong)), (form.lines.index(line) + 1,)) if other != line.aim else None
+    goal = form.goal.replace(saying(line, line.aim), saying(line, other))
+    return (replace(form, goal=goal), (n,)) if other != line.aim else None
+
+
+def is_told(line: Line, goal: str) -> bool:
+    """Whether the goal names this figure in a way that can be compared: 20万条 and (街道)15个 cannot."""
+    comparable = not line.unit.startswith("万") and line.unit != "天" and not line.name.endswith(")")
+    return comparable and line.aim >= 5 and saying(line, line.aim) in goal
+
+
+def saying(line: Line, figure: Decimal) -> str:
+    return f"{line.name}{plain(figure)}{line.unit}"
 
 
 FORM_FAULTS: dict[str, FormFault] = {
     fault.__name__: fault
     for fault in (
-        indicator_repeated, parts_scored_twice, level2_missing, points_equal_shortfall_score, level1_points_mismatch, points_not_100,
-        slow_spending, slow_spending_unexplained, executed_over_budget, budget_changed_unexplained, budget_zero, rate_wrong,
-        execution_score_wrong, funding_parts_not_total, total_row_empty, total_not_sum, goal_contradicts_indicators,
+        indicator_repeated, parts_scored_twice, level2_missing, points_equal_shortfall_score, level1_points_mismatch,
+        points_not_100, slow_spending, slow_spending_unexplained, executed_over_budget, budget_changed_unexplained,
+        budget_zero, rate_wrong, execution_score_wrong, funding_parts_not_total, total_row_empty, total_not_sum,
+        goal_contradicts_indicators,
     )
 }  # fmt: skip

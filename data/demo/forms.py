@@ -8,7 +8,6 @@ from multiprocessing import get_context
 from os import cpu_count
 from pathlib import Path
 
-from data.demo.generate import county
 from data.demo.model import Filing
 from data.demo.truth import write_truth
 from data.demo.writer import write_file
@@ -18,14 +17,13 @@ FILES_FOR_PROCESSES = 300
 FILES_PER_CHUNK = 50
 
 
-def write_county(folder: Path, seed: int, progress: Callable[[int], object], most_departments: int | None = None) -> Path:
-    """Write folder/forms/*.xlsx and folder/truth.jsonl; gives the folder of the forms. `progress` is called after each file."""
-    filings = county(seed, most_departments)
+def write_county(folder: Path, filings: Sequence[Filing], progress: Callable[[int], object]) -> int:
+    """Write folder/forms/*.xlsx and folder/truth.jsonl; gives the number of files. `progress(1)` follows each file."""
     files = [list(group) for _, group in groupby(filings, key=lambda filing: filing.path)]
     folder.mkdir(parents=True, exist_ok=True)
     write_truth(folder, filings)
     write_files(folder / FORMS, files, progress)
-    return folder / FORMS
+    return len(files)
 
 
 def write_files(folder: Path, files: Sequence[Sequence[Filing]], progress: Callable[[int], object]) -> None:

@@ -14,9 +14,8 @@ from data.demo.settle import settled
 from data.demo.words import read_toml
 
 FILED_AGAIN = 0.03  # of the forms with faults: a corrected one follows
-LONG_TEXT = 20  # from this length on an equal wording is no accident
+LONG_TEXT = 24  # from about this length on an equal wording is no accident
 FULL_MARKS_FROM = 3
-FORBIDDEN = str.maketrans('/\\:*?"<>|', "_________")
 
 
 def county(seed: int, most_departments: int | None = None) -> list[Filing]:
@@ -46,7 +45,7 @@ def filed(project: Project, year: int, index: int, random: Random) -> Iterator[F
 
 
 def path_of(project: Project, year: int, index: int) -> str:
-    return f"{year}/{project.department.name}/{index:03d}_{project.name}.xlsx".translate(FORBIDDEN.copy() | {ord("/"): "/"})
+    return f"{year}/{project.department.name}/{index:03d}_{project.name}.xlsx"
 
 
 def with_hazards(form: Form, random: Random) -> Form:
@@ -59,16 +58,15 @@ def read_hazards() -> dict[str, float]:
 
 def copied(filings: Sequence[Filing], random: Random) -> list[Filing]:
     """Some forms take a long text from a form of another project that was filed before them."""
-    donors: list[tuple[Filing, Line]] = []
+    donors: list[Line] = []
     found: list[Filing] = []
     for filing in sorted(filings, key=lambda filing: (filing.path, filing.sheet)):
         n = copyable(filing)
         if n is not None and donors and chance(random, rate("text_copied")):
-            _, line = random.choice(donors)
-            found.append(with_name(filing, n, line.name))
+            found.append(with_name(filing, n, random.choice(donors).name))
             continue
         found.append(filing)
-        donors += [(filing, line) for line in filing.form.lines if len(line.name) >= LONG_TEXT + 4]
+        donors += [line for line in filing.form.lines if len(line.name) >= LONG_TEXT]
     return found
 
 
@@ -76,7 +74,8 @@ def copyable(filing: Filing) -> int | None:
     """The first quality line that no fault touches."""
     touched = {n for planted in filing.planted for n in planted.lines}
     lines = enumerate(filing.form.lines, start=1)
-    return next((n for n, line in lines if line.level2 == "质量指标" and n not in touched and line.shape in ("more", "exact")), None)
+    untouched = (n for n, line in lines if n not in touched and line.level2 == "质量指标")
+    return next((n for n in untouched if filing.form.lines[n - 1].shape in ("more", "exact")), None)
 
 
 def with_name(filing: Filing, n: int, name: str) -> Filing:
@@ -89,11 +88,17 @@ def with_name(filing: Filing, n: int, name: str) -> Filing:
 def full_marks(filings: Sequence[Filing]) -> list[Filing]:
     """Mark the first form of every unit that gives full marks to all of its forms of a year."""
     found: set[tuple[str, int]] = set()
-    for _, group in groupby(sorted((one for one in filings if not one.superseded), key=unit_and_year), key=unit_and_year):
+    in_force = sorted((one for one in filings if not one.superseded), key=unit_and_year)
+    for _, group in groupby(in_force, key=unit_and_year):
         forms = list(group)
-        if len(forms) >= FULL_MARKS_FROM and all((one.form.total_score or 0) >= 100 for one in forms):
+        if len(forms) >= FULL_MARKS_FROM and all(map(is_full, forms)):
             found.add(min((one.path, one.sheet) for one in forms))
     return [all_full(one) if (one.path, one.sheet) in found else one for one in filings]
+
+
+def is_full(filing: Filing) -> bool:
+    points = sum(line.points for line in filing.form.lines)
+    return (filing.form.total_score or 0) >= max(points, 100)
 
 
 def unit_and_year(filing: Filing) -> tuple[str, str, int]:

@@ -11,7 +11,10 @@ from data.demo.model import Form, Habit, Line
 
 LEAST_AT_STAKE = Decimal("0.25")  # points: a smaller difference is within the tolerance of the rules
 TEN = Decimal(10)
-OTHER_UNITS = {"公里": "处", "处": "公里", "人": "次", "人次": "场", "次": "人", "场": "人次", "台": "批", "套": "家", "亩": "户", "户": "亩", "项": "人"}
+OTHER_UNITS = {
+    "公里": "处", "处": "公里", "人": "次", "人次": "场", "次": "人", "场": "人次",
+    "台": "批", "套": "家", "亩": "户", "户": "亩", "项": "人",
+}  # fmt: skip
 EVASIONS = ("不断提升", "进一步加强", "稳步推进", "得到群众认可")
 VAGUE = (("长期", "持续提升"), ("有效提升", "有效提升"), ("逐步提高", "有所提高"), ("持续改善", "持续改善"))
 
@@ -62,6 +65,8 @@ def shortfall_unexplained(line: Line, around: Around) -> Line | None:
 
 
 def score_above_points(line: Line, around: Around) -> Line | None:
+    if line.shape in ("words", "date"):
+        return None
     return replace(line, score=line.points + around.random.choice((Decimal("0.5"), Decimal(1), Decimal(2))))
 
 
@@ -86,26 +91,26 @@ def band_missed(line: Line, around: Around) -> Line | None:
     return replace(line, actual="部分完成", reason=sentence("partly", around.form.year, around.random))
 
 
-def actual_missing(line: Line, around: Around) -> Line | None:  # noqa: ARG001 — every fault has the same two arguments
+def actual_missing(line: Line, _: Around) -> Line | None:
     return replace(line, actual=None) if line.shape != "cost" else None
 
 
-def target_missing(line: Line, around: Around) -> Line | None:  # noqa: ARG001
+def target_missing(line: Line, _: Around) -> Line | None:
     return replace(line, target=None) if line.shape in ("more", "words", "date") else None
 
 
-def line_left_blank(line: Line, around: Around) -> Line | None:  # noqa: ARG001
+def line_left_blank(line: Line, _: Around) -> Line | None:
     return replace(line, target=None, actual=None) if line.level1 == "效益指标" else None
 
 
-def actual_copies_target(line: Line, around: Around) -> Line | None:  # noqa: ARG001
+def actual_copies_target(line: Line, _: Around) -> Line | None:
     if line.shape != "more":
         return None
     text = f"≥{plain(line.aim)}{line.unit}"
     return replace(line, target=text, actual=text, got=line.aim)
 
 
-def actual_is_a_bound(line: Line, around: Around) -> Line | None:  # noqa: ARG001
+def actual_is_a_bound(line: Line, _: Around) -> Line | None:
     if line.shape != "more" or line.got <= line.aim:
         return None
     return replace(line, target=f"≥{plain(line.aim)}{line.unit}", actual=f"≥{plain(line.got)}{line.unit}")
@@ -127,26 +132,26 @@ def target_not_measurable(line: Line, around: Around) -> Line | None:
     return replace(line, target=target, actual=actual)
 
 
-def approximate_actual(line: Line, around: Around) -> Line | None:  # noqa: ARG001
+def approximate_actual(line: Line, _: Around) -> Line | None:
     tens = (line.aim / TEN).to_integral_value(ROUND_CEILING) * TEN
     if not counted(line) or line.aim < TEN or tens * 10 > line.aim * 12:
         return None
     return replace(line, got=tens, actual=f"{plain(tens)}余{line.unit}")
 
 
-def direction_missing(line: Line, around: Around) -> Line | None:  # noqa: ARG001
+def direction_missing(line: Line, _: Around) -> Line | None:
     if line.shape != "cost" or line.got >= line.aim:
         return None
     return replace(line, target=f"{plain(line.aim)}万元")
 
 
-def direction_doubtful(line: Line, around: Around) -> Line | None:  # noqa: ARG001
+def direction_doubtful(line: Line, _: Around) -> Line | None:
     if line.shape != "cost" or line.got > line.aim:
         return None
     return replace(line, target=f"≥{plain(line.got)}万元")
 
 
-def not_comparable(line: Line, around: Around) -> Line | None:  # noqa: ARG001
+def not_comparable(line: Line, _: Around) -> Line | None:
     other = OTHER_UNITS.get(line.unit)
     if not counted(line) or other is None:
         return None
@@ -160,7 +165,7 @@ def target_far_exceeded(line: Line, around: Around) -> Line | None:
     return fallen(line, got, around.form.project, around.form.year) if got * 100 >= line.aim * 131 else None
 
 
-def doubtful_text(line: Line, around: Around) -> Line | None:  # noqa: ARG001
+def doubtful_text(line: Line, _: Around) -> Line | None:
     """Text recognition read ≥ as 2."""
     if line.unit != "%" or line.shape != "more" or line.aim < 80:
         return None
@@ -180,9 +185,9 @@ LineFault = Callable[[Line, Around], Line | None]
 LINE_FAULTS: dict[str, LineFault] = {
     fault.__name__: fault
     for fault in (
-        overstated, overstated_unexplained, shortfall_unexplained, score_above_points, deduction_unexplained, understated,
-        band_missed, actual_missing, target_missing, line_left_blank, actual_copies_target, actual_is_a_bound,
-        actual_does_not_answer_target, target_not_measurable, approximate_actual, direction_missing, direction_doubtful,
-        not_comparable, target_far_exceeded, doubtful_text, year_mismatch,
+        overstated, overstated_unexplained, shortfall_unexplained, score_above_points, deduction_unexplained,
+        understated, band_missed, actual_missing, target_missing, line_left_blank, actual_copies_target,
+        actual_is_a_bound, actual_does_not_answer_target, target_not_measurable, approximate_actual,
+        direction_missing, direction_doubtful, not_comparable, target_far_exceeded, doubtful_text, year_mismatch,
     )
 }  # fmt: skip

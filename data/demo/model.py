@@ -33,6 +33,7 @@ class Habit:
 @dataclass(frozen=True, slots=True)
 class Department:
     name: str
+    field: str  # what it works on: 教育, 水务
     profile: Profile
     habit: Habit
     units: tuple[str, ...]
@@ -129,7 +130,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Planted:
-    """One fault in a form: the lines that it touches (n from 1, none for the whole form) and the rules that must answer."""
+    """One fault in a form: the lines that it touches (from 1; none: the whole form) and the rules that must answer."""
 
     fault: str
     lines: tuple[int, ...]
@@ -138,7 +139,7 @@ class Planted:
 
 @dataclass(frozen=True, slots=True)
 class Filing:
-    """One form with what was planted in it. `path` is relative to the folder of forms, `sheet` counts from 0 in its file."""
+    """One form with what was planted in it. `path` is relative to the folder of forms, `sheet` counts from 0."""
 
     form: Form
     path: str

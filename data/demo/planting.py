@@ -1,5 +1,6 @@
 """Which faults a form gets, and in which order they are planted."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cache
 from random import Random
@@ -10,6 +11,8 @@ from data.demo.line_faults import LINE_FAULTS, Around, met
 from data.demo.model import YEARS, Form, Planted
 from data.demo.settle import settled
 from data.demo.words import read_toml
+
+DEFAULTS = {"claims": (), "by": "careless"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,8 @@ class Field:
 @cache
 def faults() -> tuple[Fault, ...]:
     return tuple(
-        Fault(name, raw["stage"], raw["rate"], tuple(raw["rules"]), frozenset(raw.get("claims", ())), raw.get("by", "careless"))
-        for name, raw in read_toml("faults.toml").items()
+        Fault(name, raw["stage"], raw["rate"], tuple(raw["rules"]), frozenset(raw["claims"]), raw["by"])
+        for name, raw in ((name, DEFAULTS | row) for name, row in read_toml("faults.toml").items())
     )
 
 
@@ -54,12 +57,16 @@ def rate(name: str) -> float:
 def planted_form(form: Form, random: Random, wanted: frozenset[str] | None = None) -> tuple[Form, tuple[Planted, ...]]:
     """The settled form with faults in it, and what they are. `wanted` names the faults instead of chance."""
     field = Field(form, random, set(), set(), [])
-    chosen = {fault.fault for fault in faults() if (chance(random, probability(fault, form)) if wanted is None else fault.fault in wanted)}
+    chosen = by_chance(form, random) if wanted is None else wanted
     for stage in ("points", "line", "money"):
         plant_stage(field, stage, chosen)
     field.form = settled(field.form, random)
     plant_stage(field, "paper", chosen)
     return field.form, tuple(field.planted)
+
+
+def by_chance(form: Form, random: Random) -> frozenset[str]:
+    return frozenset(fault.fault for fault in faults() if chance(random, probability(fault, form)))
 
 
 def probability(fault: Fault, form: Form) -> float:
@@ -68,7 +75,7 @@ def probability(fault: Fault, form: Form) -> float:
     return fault.rate * factor
 
 
-def plant_stage(field: Field, stage: str, chosen: set[str]) -> None:
+def plant_stage(field: Field, stage: str, chosen: Collection[str]) -> None:
     for fault in faults():
         if fault.stage == stage and fault.fault in chosen and not fault.claims & field.claimed:
             lines = plant_line(field, fault) if stage == "line" else plant_form(field, fault)

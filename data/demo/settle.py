@@ -48,17 +48,18 @@ def with_rate(money: Money, decimals: int) -> Money:
 
 def goals(form: Form, random: Random) -> tuple[str, str]:
     """Goal and goal reached, composed of the form's own quantities, so that they agree with its lines."""
-    words = {"project": form.project.name, "field": form.project.subject, "year": form.year}
+    words = {"project": form.project.name, "field": form.project.department.field, "year": form.year}
     told = list(quantities(form.lines))[:TOLD]
     promised = [f"目标{index}:{line.name}{plain(line.aim)}{line.unit}" for index, line in enumerate(told, start=1)]
     done = [f"{line.name}{plain(line.got)}{line.unit}" for line in told]
-    opening, opened, closing = (random.choice(sentences()[kind]) for kind in ("goal_openings", "reached_openings", "reached_closings"))
+    opening, opened, closing = (
+        random.choice(sentences()[kind]) for kind in ("goal_openings", "reached_openings", "reached_closings")
+    )
     goal = opening.format(**words) + ";".join(promised) + "。"
     return goal, f"{opened.format(**words)}{','.join(done)},{closing}{form.budget_note}"
 
 
 def quantities(lines: tuple[Line, ...]) -> Iterator[Line]:
     """The lines that a goal can name: counted, and filled in on both sides."""
-    for line in lines:
-        if line.level2 == "数量指标" and line.shape == "more" and line.target and line.actual and not line.name.startswith("其中"):
-            yield line
+    counted = (line for line in lines if line.level2 == "数量指标" and line.shape == "more")
+    return (line for line in counted if line.target and line.actual and not line.name.startswith("其中"))

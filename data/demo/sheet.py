@@ -1,30 +1,16 @@
 """A form as the cells of the county's official table, with the hazards of its layout."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
 from data.demo.drawing import plain
-from data.demo.model import COUNTY, Form, Line, Money
+from data.demo.model import Form, Line, Money
+from data.demo.words import read_toml
 
 Value = str | Decimal | None
-TITLE = f"{COUNTY}本级部门项目支出绩效自评表"
-NOTES = (
-    "注:1.得分一档最高不能超过该指标分值上限。",
-    "2.定性根据指标完成情况分为:达成预期指标、部分达成预期指标并具有一定效果、未达成预期指标且效果较差三档:分别按照指标值的100-80%(含)、80-50%(含)、50-0%合理确定分值。",
-    "3.定量指标若为正向指标(即指标值为≥**),则得分计算方法:全年实际值(B)/年度指标值(A)×该指标分值;若定量指标为反向指标(即指标值为≤**),则得分计算方法:年度指标值(A)/全年实际值(B)×该指标分值。",
-    "4.请在“未完成原因分析”一栏中简要说明偏离目标、不能完成目标的原因及今后改进的措施。",
-)
-METHODS = {
-    "产出指标": "完成值达到指标值,记满分;未达到指标值,按B/A或A/B×该指标分值记分。",
-    "效益指标": "1.若为定性指标,则根据“三档”原则分别按照指标值的100-80%(含)、80-50%(含)、50-0%来记分。2.若为定量指标,完成值达到指标值,记满分;未达到指标值,按B/A或A/B×该指标分值记分。",
-    "满意度指标": "同效益指标得分计算方式。",
-}
-FUNDING_HEADER = ("年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分")
-HEADER = ("一级指标", "二级指标", "三级指标", "年度指标值(A)", "全年实际值(B)", "分值", "得分", "得分计算方法", "偏差原因分析及改进措施")
-SPACED = {"产出指标": "产出 指 标", "效益指标": "效益 指\n标", "满意度指标": "满意 度\n指 标"}
+PRINTED = read_toml("table.toml")
 YUAN = Decimal(10000)
 LAST = 8  # the last of the nine columns
 DASH = "—"
@@ -46,14 +32,23 @@ def areas(form: Form) -> list[Area]:
     """All cells of the sheet in the order of reading."""
     head = list(head_areas(form))
     body = list(indicator_areas(form, head[-1].bottom + 1))
-    foot = total_areas(form, body[-1].bottom + 1)
+    foot = total_areas(form, max(area.bottom for area in body) + 1)
     if not form.project.department.habit.first_column:
         return [*head, *body, *foot]
-    return [*(widened(area) for area in head), *vertical(form, body), *(moved(area) for area in body), *(widened(area) for area in foot)]
+    slipped = slipped_from(form, body)
+    indicators = [vertical(body[0].top, slipped - 1), *(moved(area) if area.top < slipped else area for area in body)]
+    return [*map(widened, head), *indicators, *map(widened, foot)]
+
+
+def slipped_from(form: Form, body: Sequence[Area]) -> int:
+    """The first row that stands one column to the left: a single line of satisfaction, where the form slips."""
+    bottom = max(area.bottom for area in body)
+    last = [line for line in form.lines if line.level1 == form.lines[-1].level1]
+    return bottom if "slipped_left" in form.hazards and len(last) == 1 else bottom + 1
 
 
 def head_areas(form: Form) -> Iterator[Area]:
-    yield Area(0, 0, 0, LAST, TITLE, "title")
+    yield Area(0, 0, 0, LAST, PRINTED["title"], "title")
     yield Area(1, 0, 1, LAST, f"({form.year}年度)", "plain")
     yield Area(2, 0, 2, 0, "项目名称", "label")
     yield Area(2, 1, 2, LAST, form.project.name)
@@ -67,9 +62,9 @@ def funding_areas(form: Form, top: int) -> Iterator[Area]:
     yuan = "money_in_yuan" in form.hazards
     yield Area(top, 0, top + 4, 0, f"项目资金\n({'元' if yuan else '万元'})", "label")
     yield Area(top, 1, top, 1, None, "label")
-    yield from (one(top, column, label, "label") for column, label in enumerate(FUNDING_HEADER, start=2))
+    yield from (one(top, column, label, "label") for column, label in enumerate(PRINTED["funding_header"], start=2))
     yield Area(top, LAST, top, LAST, None)
-    rows = (("年度资金总额:", form.total), ("其中:当年财政拨款", form.appropriation), ("上年结转资金", form.carry_over), ("其他资金", form.other))
+    rows = zip(PRINTED["funding_rows"], (form.total, form.appropriation, form.carry_over, form.other), strict=True)
     for row, (label, money) in enumerate(rows, start=top + 1):
         yield Area(row, 1, row, 1, label, "label")
         amounts = (amount(value, yuan) for value in (money.initial, money.adjusted, money.executed))
@@ -101,18 +96,20 @@ def goal_areas(form: Form, top: int) -> Iterator[Area]:
 def indicator_areas(form: Form, top: int) -> Iterator[Area]:
     if "header_missing" not in form.hazards:
         spaced = "spaced_labels" in form.hazards
-        yield from (one(top, column, spaced_out(label) if spaced else label, "label") for column, label in enumerate(HEADER))
+        labels = map(spaced_out, PRINTED["header"]) if spaced else PRINTED["header"]
+        yield from (one(top, column, label, "label") for column, label in enumerate(labels))
         top += 1
     rows = list(rows_of(form))
-    for level1, group in runs(rows, lambda line: line.level1):
-        label = level1_label(form, level1)
+    for group in runs(rows, lambda line: line.level1):
+        label = level1_label(form, rows[group.start].level1)
         yield Area(top + group.start, 0, top + group.stop - 1, 0, label, "label")
-    for _, group in runs(rows, lambda line: (line.level1, line.level2)):
-        label = rows[group.start].level2
-        yield Area(top + group.start, 1, top + group.stop - 1, 1, spaced_out(label) if label and "spaced_labels" in form.hazards else label, "label")
+    for group in runs(rows, lambda line: (line.level1, line.level2)):
+        label = level2_label(form, rows[group.start].level2)
+        yield Area(top + group.start, 1, top + group.stop - 1, 1, label, "label")
     for index, line in enumerate(rows):
         first = index == 0 or rows[index - 1].level1 != line.level1
-        yield from line_areas(line, top + index, number_of(rows, index), METHODS[line.level1] if first else None, slips(form, rows, index))
+        method = PRINTED["methods"][line.level1] if first else None
+        yield from line_areas(line, top + index, number_of(rows, index), method, slips(form, line))
 
 
 def rows_of(form: Form) -> Iterator[Line]:
@@ -121,27 +118,33 @@ def rows_of(form: Form) -> Iterator[Line]:
         yield line
         last = index + 1 == len(form.lines) or form.lines[index + 1].level2 != line.level2
         if "filler_rows" in form.hazards and last and line.level2 in ("数量指标", "质量指标"):
-            yield FILLER(line)
+            yield filler(line)
 
 
-def FILLER(line: Line) -> Line:
+def filler(line: Line) -> Line:
     zero = Decimal(0)
     return Line(line.level1, line.level2, "", "words", "", zero, zero, None, None, zero, None)
 
 
-def runs(rows: Sequence[Line], key: object) -> Iterator[tuple[str, range]]:
+def runs(rows: Sequence[Line], key: Callable[[Line], object]) -> Iterator[range]:
+    """The stretches of rows that share a key."""
     start = 0
-    for found, group in groupby(rows, key=key):  # type: ignore[call-overload]
+    for _, group in groupby(rows, key=key):
         length = len(list(group))
-        yield (found if isinstance(found, str) else ""), range(start, start + length)
+        yield range(start, start + length)
         start += length
 
 
 def level1_label(form: Form, level1: str) -> str | None:
-    if level1 == "效益指标" and "level1_missing" in form.hazards:
+    # Without its level 2 too, nothing would say what the lines belong to.
+    if level1 == "效益指标" and "level1_missing" in form.hazards and all(line.level2 for line in form.lines):
         return None
-    label = SPACED[level1] if "spaced_labels" in form.hazards else level1
+    label = PRINTED["spaced"][level1] if "spaced_labels" in form.hazards else level1
     return f"{label}\n({plain(form.declared[level1])}分)"
+
+
+def level2_label(form: Form, level2: str | None) -> str | None:
+    return spaced_out(level2) if level2 and "spaced_labels" in form.hazards else level2
 
 
 def spaced_out(label: str) -> str:
@@ -150,30 +153,29 @@ def spaced_out(label: str) -> str:
 
 def number_of(rows: Sequence[Line], index: int) -> int:
     """1, 2, … within a level 2."""
-    same = (other for other in rows[: index + 1] if (other.level1, other.level2) == (rows[index].level1, rows[index].level2))
-    return sum(1 for _ in same)
+    own = (rows[index].level1, rows[index].level2)
+    return sum((other.level1, other.level2) == own for other in rows[: index + 1])
 
 
-def slips(form: Form, rows: Sequence[Line], index: int) -> bool:
+def slips(form: Form, line: Line) -> bool:
     """Whether points and score of this line stand two columns to the right: where nothing else stands there."""
-    line = rows[index]
     return "slipped_right" in form.hazards and line.level2 == "时效指标" and not line.reason
 
 
 def line_areas(line: Line, row: int, number: int, method: str | None, slipped: bool) -> Iterator[Area]:
-    filler = not line.name
     yield one(row, 2, f"指标{number}:{line.name}", "text")
     yield from (one(row, 3, line.target), one(row, 4, line.actual))
-    points, score = (None, None) if filler else (line.points, line.score)
-    columns = (7, 8, 5, 6) if slipped else (5, 6, 7, 8)
-    values = (points, score, None if slipped else method, None if slipped else line.reason or None)
-    yield from (one(row, column, value, "text" if isinstance(value, str) else "cell") for column, value in sorted(zip(columns, values, strict=True)))
+    points, score = (line.points, line.score) if line.name else (None, None)
+    values = (None, None, points, score) if slipped else (points, score, method, line.reason or None)
+    for column, value in enumerate(values, start=5):
+        yield one(row, column, value, "text" if isinstance(value, str) else "cell")
 
 
 def total_areas(form: Form, top: int) -> list[Area]:
-    notes = [Area(top + row, 0, top + row, LAST, note, "note") for row, note in enumerate(NOTES, start=1)]
-    total = Area(top, 0, top, 4, "总分", "label")
-    return [total, one(top, 5, form.total_points), one(top, 6, form.total_score), one(top, 7, None), one(top, LAST, None), *notes]
+    notes = [Area(top + row, 0, top + row, LAST, note, "note") for row, note in enumerate(PRINTED["notes"], start=1)]
+    values = (form.total_points, form.total_score, None, None)
+    figures = (one(top, column, value) for column, value in enumerate(values, start=5))
+    return [Area(top, 0, top, 4, "总分", "label"), *figures, *notes]
 
 
 def one(row: int, column: int, value: Value, style: str = "cell") -> Area:
@@ -190,6 +192,6 @@ def widened(area: Area) -> Area:
     return Area(area.top, left, area.bottom, area.right + 1, area.value, area.style)
 
 
-def vertical(form: Form, body: Sequence[Area]) -> list[Area]:
+def vertical(top: int, bottom: int) -> Area:
     """The words 绩效指标 in front of the indicators."""
-    return [Area(body[0].top, 0, max(area.bottom for area in body), 0, "绩\n效\n指\n标", "label")]
+    return Area(top, 0, bottom, 0, "绩\n效\n指\n标", "label")

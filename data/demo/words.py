@@ -24,7 +24,6 @@ class Template:
     budget_wan: float
     spread: float
     slow: float
-    quantity: str
     wants: tuple[Want, ...]
 
 
@@ -51,7 +50,7 @@ def sentences() -> dict[str, Any]:
 @cache
 def templates() -> dict[str, Template]:
     return {
-        kind: Template(*raw["budget_wan"], raw["slow"], raw["quantity"], tuple(wants(raw["lines"])))
+        kind: Template(raw["budget_wan"][0], raw["budget_wan"][1], raw["slow"], tuple(wants(raw["lines"])))
         for kind, raw in read_toml("templates.toml").items()
     }
 
@@ -59,7 +58,7 @@ def templates() -> dict[str, Template]:
 @cache
 def profiles() -> dict[str, Profile]:
     raw = read_toml("profiles.toml")
-    return {name: Profile(*(tuple(one[part]) for part in ("slow", "shortfall", "careless", "full_marks"))) for name, one in raw.items()}
+    return {name: Profile(**{part: tuple(figures) for part, figures in one.items()}) for name, one in raw.items()}
 
 
 def wants(table: str) -> Iterator[Want]:

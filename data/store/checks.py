@@ -5,7 +5,6 @@ from pathlib import Path
 
 import duckdb
 
-from data.errors import StoreDamaged
 from data.store.files import file_digest
 
 TABLES = ("document", "evaluation", "funding", "indicator", "issue", "refused")
@@ -24,13 +23,11 @@ ORPHANS = {
 }
 
 
-def require_sound(connection: duckdb.DuckDBPyConnection, before: dict[str, int]) -> None:
-    """Raise StoreDamaged when a row lost what it belongs to, or a table lost rows that it had `before`."""
-    lost = [name for name, sql in ORPHANS.items() if number(connection, sql)]
+def contradictions(connection: duckdb.DuckDBPyConnection, before: dict[str, int]) -> list[str]:
+    """Where a row lost what it belongs to, and the tables that lost rows which they had `before`."""
+    orphans = [name for name, sql in ORPHANS.items() if number(connection, sql)]
     counts = row_counts(connection)
-    lost += [table for table in GROWING if counts[table] < before.get(table, 0)]
-    if lost:
-        raise StoreDamaged("", place="+", reason=", ".join(lost))
+    return orphans + [table for table in GROWING if counts[table] < before.get(table, 0)]
 
 
 def row_counts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:

@@ -10,31 +10,17 @@ from pathlib import Path
 
 import duckdb
 
-from data.errors import Fault, StoreDamaged
+from data.errors import StoreDamaged
 from data.facts import create_tables
 from data.store.attach import attach_file, attach_for_writing
-from data.store.checks import checked_digest, require_sound, row_counts, table_digests
+from data.store.checks import checked_digest, contradictions, row_counts, table_digests
+from data.store.faults import ImportFailed, StoreUnwritable
 from data.store.files import file_digest, flush, flush_folder, move, write_whole
 from data.store.generation import Generation, manifest_of, manifest_text, read_manifest
 from data.store.importer import only_importer
 from data.store.originals import fetch_original, write_original
-from data.texts import mark
 
 KEPT_GENERATIONS = 5
-
-
-class StoreUnwritable(Fault):
-    """The disk is full, or the folder may not be written to. The generation in force is untouched."""
-
-    code = "store_unwritable"
-    text = mark("无法写入数据库文件夹 {name}({reason})。已载入的数据没有变化,请检查磁盘空间和权限后再试。")
-
-
-class ImportFailed(Fault):
-    """DuckDB refused something that nobody foresaw. The generation in force is untouched."""
-
-    code = "import_failed"
-    text = mark("导入没有完成({reason})。数据库文件夹 {name} 中已载入的数据没有变化,请把这一提示交给管理员。")
 
 
 class Store:
@@ -137,12 +123,13 @@ class Store:
             wal_of(path).unlink(missing_ok=True)
 
     def publish(self, connection: duckdb.DuckDBPyConnection, built: Path) -> Generation:
-        """Check, close and publish what was built; from here on every new reader sees it. Raises StoreDamaged."""
+        """Check, close and publish what was built; from here on every new reader sees it. Raises ImportFailed."""
         before = self.current()
-        require_sound(connection, before.counts if before else {})
+        wrong = contradictions(connection, before.counts if before else {})
         counts, tables = row_counts(connection), table_digests(connection)
         close(connection)
-        require_same(built, counts, tables)
+        if wrong or not holds(built, counts, tables):
+            raise ImportFailed(str(self.folder), reason=", ".join(wrong) or "checkpoint")
         number = max([*self.numbers(), self.current_number() or 0]) + 1
         path = self.path_of(number)
         made = Generation(
@@ -216,13 +203,12 @@ def close(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("detach facts")
 
 
-def require_same(built: Path, counts: dict[str, int], tables: dict[str, str]) -> None:
-    """The closed file, opened anew, must say what was written into it. Raises StoreDamaged."""
+def holds(built: Path, counts: dict[str, int], tables: dict[str, str]) -> bool:
+    """The closed file, opened anew, says what was written into it, and needs no log for that."""
     flush(built)
     with attach_file(built) as connection:
         same = row_counts(connection) == counts and table_digests(connection) == tables
-    if wal_of(built).exists() or not same:
-        raise StoreDamaged("", place="+", reason="checkpoint")
+    return same and not wal_of(built).exists()
 
 
 def wal_of(path: Path) -> Path:

@@ -3,16 +3,8 @@
 import hashlib
 from pathlib import Path
 
-from data.errors import Fault
+from data.store.faults import OriginalLost
 from data.store.files import write_whole
-from data.texts import mark
-
-
-class OriginalLost(Fault):
-    """An original is not there any more, or is not what was received."""
-
-    code = "original_lost"
-    text = mark("原件 {name} 已丢失或被改动,无法打开。请重新导入该文件。")
 
 
 def fetch_original(folder: Path, sha256: str) -> bytes:

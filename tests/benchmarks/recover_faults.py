@@ -48,9 +48,13 @@ class Recovery:
 
 
 def findings(connection: duckdb.DuckDBPyConnection) -> list[Place]:
-    """All findings; the form by file name and sheet, for file names are unique in the county's year."""
+    """All findings; the form by file name and sheet, as truth.jsonl names it."""
     rows = connection.execute("""
-        select f.rule, cast(e.year as varchar) || '/' || e.department || '/' || e.document_name, split_part(e.place, '!', 1), f.n
+        select
+            f.rule,
+            cast(e.year as varchar) || '/' || e.department || '/' || e.document_name,
+            split_part(e.place, '!', 1),
+            f.n
         from finding as f join evaluation_in_force as e on e.evaluation = f.evaluation
     """).fetchall()
     return [Place(rule, (file, sheet), n) for rule, file, sheet, n in rows]
@@ -75,7 +79,10 @@ def recoveries(places: Iterable[Place], truths: Iterable[Truth]) -> list[Recover
     recalled = Counter(rule for rule, form, lines in called if any(touches(n, lines) for n in lines_found[rule, form]))
     expected = Counter(p.rule for p in places if any(touches(p.line, lines) for lines in lines_called[p.rule, p.form]))
     wanted, found = Counter(rule for rule, _, _ in called), Counter(place.rule for place in places)
-    return [Recovery(one.rule, one.severity, wanted[one.rule], recalled[one.rule], found[one.rule], expected[one.rule]) for one in rules()]
+    return [
+        Recovery(one.rule, one.severity, wanted[one.rule], recalled[one.rule], found[one.rule], expected[one.rule])
+        for one in rules()
+    ]
 
 
 def touches(line: int | None, lines: tuple[int, ...]) -> bool:
@@ -86,7 +93,11 @@ def touches(line: int | None, lines: tuple[int, ...]) -> bool:
 def unexpected(places: Iterable[Place], truths: Iterable[Truth]) -> list[Place]:
     """Findings that no planted fault calls for."""
     called = list(called_for(truths))
-    return [p for p in places if not any((p.rule, p.form) == (rule, form) and touches(p.line, lines) for rule, form, lines in called)]
+    return [
+        p
+        for p in places
+        if not any((p.rule, p.form) == (rule, form) and touches(p.line, lines) for rule, form, lines in called)
+    ]
 
 
 def missed(places: Iterable[Place], truths: Iterable[Truth]) -> list[Place]:
@@ -118,7 +129,9 @@ def main(out: Path, store: Path, show: int) -> None:
     places = findings(open_session(generation))
     click.echo(f"{'rule':34}{'severity':10}{'planted':>8}{'recall':>8}{'found':>8}{'precision':>11}")
     for one in recoveries(places, truths):
-        click.echo(f"{one.rule:34}{one.severity:10}{one.planted:8}{share(one.recall):>8}{one.found:8}{share(one.precision):>11}")
+        click.echo(
+            f"{one.rule:34}{one.severity:10}{one.planted:8}{share(one.recall):>8}{one.found:8}{share(one.precision):>11}"
+        )
     clean = {(truth.file, truth.sheet) for truth in truths if not truth.planted}
     accused = {place.form for place in places if place.form in clean}
     click.echo(f"forms without a planted fault: {len(clean)}, of them with any finding: {len(accused)}")

@@ -84,8 +84,19 @@ def settle(page: Page) -> None:
     """Wait until the script has run to its end and everything is drawn."""
     page.wait_for_selector(SETTLED, state="attached")
     page.wait_for_selector('[data-testid="stMainBlockContainer"] >> css=h1', state="attached")
-    # A click is answered a moment later: the state is stable when it stays so.
-    for _ in range(2):
-        page.wait_for_timeout(250)
-        page.wait_for_selector(SETTLED, state="attached")
+    page.wait_for_timeout(300)  # a click is answered a moment later
+    _wait_until_still(page)
     page.wait_for_function('() => !document.querySelector(\'[data-testid="stSkeleton"], [data-stale="true"]\')')
+
+
+def _wait_until_still(page: Page) -> None:
+    """The script rests and the text of the page stays the same for half a second."""
+    before, still = "", 0
+    for _ in range(60):
+        page.wait_for_selector(SETTLED, state="attached")
+        now = page.locator("body").inner_text()
+        still = still + 1 if now == before else 0
+        if still == 2:
+            return
+        before = now
+        page.wait_for_timeout(250)

@@ -11,8 +11,12 @@ from tests.browser.grid import Grid
 
 def choose(page: Page, key: str, at: int) -> str:
     """Choose one option of a list by its place; gives its words."""
-    page.locator(f".st-key-{key} input").click()
     option = page.get_by_role("option").nth(at)
+    for _ in range(5):  # a list that opens while the page is being drawn anew closes again
+        page.locator(f".st-key-{key} button[aria-haspopup='listbox']").click()
+        page.wait_for_timeout(500)
+        if option.count():
+            break
     words = option.inner_text()
     option.click()
     settle(page)

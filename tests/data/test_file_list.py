@@ -6,7 +6,7 @@ import pytest
 
 from data.file_list import PathMissing, list_files
 
-PUT_THERE = ["乙/自评表.xlsx", "乙/更深/表.xlsx", "甲/自评表.xlsx", "表.txt"]
+PUT_THERE = ["乙/更深/表.xlsx", "乙/自评表.xlsx", "甲/自评表.xlsx", "表.txt"]
 PASSED_OVER = [".DS_Store", "甲/~$自评表.xlsx", "甲/Thumbs.db", "__MACOSX/._表.txt", ".git/config", "desktop.ini"]
 
 
@@ -41,5 +41,5 @@ def test_a_folder_that_links_to_itself_ends(folder: Path) -> None:
 
 
 def test_a_path_that_is_not_there_is_named(folder: Path) -> None:
-    with pytest.raises(PathMissing, match="没有.xlsx"):
+    with pytest.raises(PathMissing, match=r"没有\.xlsx"):
         names(folder / "没有.xlsx")

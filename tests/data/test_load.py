@@ -8,7 +8,7 @@ import pytest
 from data.file_list import PathMissing
 from data.load import LoadReport, ensure_samples, load_paths
 from data.store import Store, attach
-from data.store.originals import OriginalLost
+from data.store.faults import OriginalLost
 
 SAMPLE = Path("data/samples/yanchi-2022.txt")
 FORMS = 3
@@ -71,8 +71,8 @@ def test_a_corrected_form_is_a_new_version_beside_the_old(store: Store, inbox: P
     load_paths([inbox], store)
     report = load_paths([corrected(inbox)], store)
     assert (report.forms, report.versions) == (1, 1)
-    versions = "select version, superseded_by is null from facts.evaluation where project = '政务内网线路租用费' order by version"
-    assert rows(store, versions) == [(1, False), (2, True)]
+    versions = "select version, superseded_by is null from facts.evaluation where project = '政务内网线路租用费'"
+    assert rows(store, f"{versions} order by version") == [(1, False), (2, True)]
     assert rows(store, "select count(*) from facts.evaluation where superseded_by is null") == [(FORMS,)]
     assert counted(load_paths([inbox], store)) == (2, 0, 2, 0, 0)
 

@@ -16,7 +16,7 @@ from data.store import Store, attach, files
 
 SAMPLE = Path("data/samples/yanchi-2022.txt")
 FORMS = 3
-FILES = 20
+FILES = 8
 KILLS = 10
 STEPS = ("000002.duckdb", "000002.json", "CURRENT")  # the moves by which a generation is published, in order
 

@@ -8,6 +8,7 @@ from data.facts import Filed, Original, content_digest, insert_evaluations, inse
 from data.records import Evaluation, Funding, Indicator, Value
 from data.store import Generation, Store, attach
 
+RECEIVED = datetime(2023, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 COUNTED = Value("=", Decimal(76), Decimal(76), "条", "number", False, None, "条", Decimal(76), Decimal(76))
 LINE = Indicator(
     1, "产出指标", Decimal(40), "数量指标", "线路", "76条", "74条", COUNTED, COUNTED,
@@ -33,7 +34,7 @@ def add(store: Store, project: str) -> Generation:
     with store.locked(), store.building() as (connection, built):
         number = len(connection.execute("select evaluation from evaluation").fetchall()) + 1
         one = form(project)
-        insert_originals(connection, "facts", [Original(project, "a.xlsx", datetime(2023, 1, 1, tzinfo=UTC).replace(tzinfo=None), "xlsx")])
+        insert_originals(connection, "facts", [Original(project, "a.xlsx", RECEIVED, "xlsx")])
         insert_evaluations(connection, "facts", [Filed(number, project, 1, None, content_digest(one), one)])
         return store.publish(connection, built)
 

@@ -66,7 +66,7 @@ def test_content_ignores_the_place_and_notices_a_score() -> None:
     assert content_digest(form(score="9.7")) != content_digest(form())
 
 
-HOSTILE = ["'; drop table evaluation; --", '"\\u0041"', "第一行\n第二行\t制表", "null", "[1, 2]", "😀", "", " ", "a\x00b"]
+HOSTILE = ["'; drop table evaluation; --", '"\\u0041"', "第一行\n第二行\t制表", "null", "[1, 2]", "😀", "", "a\x00b"]
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -96,7 +96,7 @@ def test_blank_stays_blank(connection: duckdb.DuckDBPyConnection) -> None:
 
 @pytest.mark.parametrize("figure", ["1E+12", "-1E+12", "999999999999.9999999", "NaN", "Infinity", "1E+400"])
 def test_a_figure_that_no_column_holds_is_refused_by_name(figure: str) -> None:
-    with pytest.raises(FigureTooLarge, match="甲.xlsx"):
+    with pytest.raises(FigureTooLarge, match=r"甲\.xlsx"):
         require_storable("甲.xlsx", [replace(form(), total_points=Decimal(figure))])
 
 
@@ -113,5 +113,5 @@ CHANGED = [
     replace(form(), funding=()),
     replace(form(), notes="注"),
     form(lines=2),
-    *(replace(form(), indicators=(replace(LINE, **{name: "改"}),)) for name in ("target", "actual", "reason", "level2")),
+    *(replace(form(), indicators=(replace(LINE, **{name: "改"}),)) for name in ("target", "actual", "reason")),
 ]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from data.store import Store
-from data.store.originals import OriginalLost
+from data.store.faults import OriginalLost
 
 CONTENT = "盐池县本级部门项目支出绩效自评表".encode()
 SHA256 = hashlib.sha256(CONTENT).hexdigest()

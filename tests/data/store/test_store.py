@@ -11,8 +11,9 @@ import duckdb
 import pytest
 
 from data.errors import StoreBusy, StoreDamaged
-from data.store import KEPT_GENERATIONS, Generation, Store, attach, lock_down
-from data.store.folder import StoreUnwritable
+from data.store import KEPT_GENERATIONS, Generation, Store, attach, folder, lock_down
+from data.store.faults import ImportFailed, StoreUnwritable
+from data.store.folder import close
 from tests.data.store.forms import add, forms
 
 
@@ -113,11 +114,31 @@ BROKEN = {
 @pytest.mark.parametrize("statement", BROKEN.values(), ids=BROKEN.keys())
 def test_a_generation_that_contradicts_itself_is_not_published(store: Store, statement: str) -> None:
     add(store, "一")
-    with pytest.raises(StoreDamaged), store.locked(), store.building() as (connection, built):
+    with pytest.raises(ImportFailed), store.locked(), store.building() as (connection, built):
         connection.execute(statement)
         store.publish(connection, built)
     assert forms(store.current()) == 1
     assert store.numbers() == [1]
+
+
+def test_a_file_that_closed_with_other_rows_is_not_published(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    add(store, "一")
+
+    def close_badly(connection: duckdb.DuckDBPyConnection) -> None:
+        connection.execute("update indicator set points = 9.9")
+        close(connection)
+
+    monkeypatch.setattr(folder, "close", close_badly)
+    with pytest.raises(ImportFailed, match="checkpoint"):
+        add(store, "二")
+    assert forms(store.current()) == 1
+
+
+def test_what_duckdb_refuses_is_a_sentence(store: Store) -> None:
+    add(store, "一")
+    with pytest.raises(ImportFailed, match="Constraint"):
+        add(store, "一")
+    assert forms(store.current()) == 1
 
 
 def test_undo_goes_back_to_what_the_generation_was_built_on(whole: Store) -> None:

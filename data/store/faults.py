@@ -1,0 +1,25 @@
+"""Faults of the store while it is written to. In each case the generation in force is untouched."""
+
+from data.errors import Fault
+from data.texts import mark
+
+
+class StoreUnwritable(Fault):
+    """The disk is full, or the folder may not be written to."""
+
+    code = "store_unwritable"
+    text = mark("无法写入数据库文件夹 {name}({reason})。已载入的数据没有变化,请检查磁盘空间和权限后再试。")
+
+
+class ImportFailed(Fault):
+    """What was built contradicts itself, or DuckDB refused something that nobody foresaw."""
+
+    code = "import_failed"
+    text = mark("导入没有完成({reason})。数据库文件夹 {name} 中已载入的数据没有变化,请把这一提示交给管理员。")
+
+
+class OriginalLost(Fault):
+    """An original is not there any more, or is not what was received."""
+
+    code = "original_lost"
+    text = mark("原件 {name} 已丢失或被改动,无法打开。请重新导入该文件。")

@@ -1,0 +1,36 @@
+"""Exports: an address that nobody guesses and that works once."""
+
+import pytest
+
+from pages.shared import exports
+
+
+def test_a_parcel_is_collected_once_and_built_only_then() -> None:
+    built = []
+    url = exports.offer("资金.xlsx", exports.XLSX, lambda: bytes(built.append(1) or b"x"))
+    folder, _, token = url.partition("/")
+    assert folder == "export" and len(token) >= 32 and not built
+    parcel = exports.collect(token)
+    assert parcel is not None and parcel.build() == b"x" and parcel.name == "资金.xlsx"
+    assert exports.collect(token) is None
+
+
+def test_unknown_and_old_addresses_give_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert exports.collect("guess") is None
+    monkeypatch.setattr(exports, "KEPT_SECONDS", -1)
+    assert exports.collect(exports.offer("a.csv", exports.CSV, bytes).partition("/")[2]) is None
+
+
+def test_what_waits_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exports, "KEPT_PARCELS", 2)
+    urls = [exports.offer(f"{n}.csv", exports.CSV, bytes).partition("/")[2] for n in range(3)]
+    assert [exports.collect(token) is None for token in urls] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"), [("资金.xlsx", "export.xlsx"), ('a"b\r\nSet-Cookie: x', "export"), ("表.数据", "export")]
+)
+def test_names_are_written_as_rfc_5987_wants(name: str, plain: str) -> None:
+    header = exports.headers(name)["Content-Disposition"]
+    assert header.startswith(f"attachment; filename=\"{plain}\"; filename*=UTF-8''")
+    assert header.isascii() and "\r" not in header and "\n" not in header
