@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 from data.documents import Document, Table
 from data.errors import EmptyFile
+from data.readers.docx import is_word, read_word
+from data.readers.html import is_web_page, read_web_page
 from data.readers.limits import FILE_BYTES
 from data.readers.recognise import recognise_refused
 from data.readers.text import is_text, read_text
@@ -16,6 +18,8 @@ Read = Callable[[str, bytes], tuple[Table, ...]]
 # A format is one row: its name, how its content is recognised, and who reads it. The first that says yes reads.
 FORMATS: tuple[tuple[str, Recognise, Read], ...] = (
     ("xlsx", is_workbook, read_workbook),
+    ("docx", is_word, read_word),
+    ("html", is_web_page, read_web_page),
     ("text", is_text, read_text),
 )
 
