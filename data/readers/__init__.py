@@ -8,8 +8,10 @@ from data.errors import EmptyFile
 from data.readers.docx import is_word, read_word
 from data.readers.html import is_web_page, read_web_page
 from data.readers.limits import FILE_BYTES
+from data.readers.ods import is_open_sheet, read_open_sheet
 from data.readers.recognise import recognise_refused
 from data.readers.text import is_text, read_text
+from data.readers.xls import is_old_workbook, read_old_workbook
 from data.readers.xlsx import is_workbook, read_workbook
 
 Recognise = Callable[[bytes], bool]
@@ -18,6 +20,8 @@ Read = Callable[[str, bytes], tuple[Table, ...]]
 # A format is one row: its name, how its content is recognised, and who reads it. The first that says yes reads.
 FORMATS: tuple[tuple[str, Recognise, Read], ...] = (
     ("xlsx", is_workbook, read_workbook),
+    ("xls", is_old_workbook, read_old_workbook),
+    ("ods", is_open_sheet, read_open_sheet),
     ("docx", is_word, read_word),
     ("html", is_web_page, read_web_page),
     ("text", is_text, read_text),

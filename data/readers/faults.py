@@ -7,6 +7,7 @@ BROKEN_ARCHIVE = mark("压缩结构不完整")
 BROKEN_XML = mark("内部文件无法解析")
 DOCTYPE_FOUND = mark("内部文件含有不允许的 DOCTYPE 声明")
 PART_MISSING = mark("缺少必要的内部文件")
+BROKEN_RECORDS = mark("内部记录不完整")
 BAD_REFERENCE = mark("单元格引用不正确")
 BAD_ENCODING = mark("文字编码不正确")
 

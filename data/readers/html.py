@@ -82,7 +82,7 @@ def blocks_of(element: etree._Element) -> Iterator[Block]:
 
 def pieces(element: etree._Element) -> Iterator[str | Grid]:
     """Text, "\\n" where a line ends, and tables, in reading order."""
-    yield element.text and SPACE.sub(" ", element.text) or ""
+    yield SPACE.sub(" ", element.text or "")
     for child in element:
         if is_shown(child):
             yield from child_pieces(child)

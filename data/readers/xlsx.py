@@ -10,17 +10,15 @@ from data.documents import Cell, Table
 from data.errors import Fault
 from data.readers.faults import BAD_REFERENCE, Damaged
 from data.readers.figures import BUILT_IN, NumberFormat, figure_text, number_format
-from data.readers.limits import CELLS, MERGES, OVERLAPS, SHEETS
+from data.readers.limits import CELLS, MERGES, SHEETS
 from data.readers.parts import Parts
+from data.readers.sheet import BOOLEANS, HIDDEN_MARK, Area, with_spans
 
 MAIN = re.compile(
     rb"spreadsheetml\.(sheet|template)\.main\+xml|ms-excel\.(sheet|template|addin)\.macroEnabled\.main\+xml"
 )
 REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-HIDDEN_MARK = "(隐藏)"  # behind the name of a sheet that Excel does not show
-BOOLEANS = {"1": "TRUE", "0": "FALSE"}
-Area = tuple[int, int, int, int]  # first row, first column, last row, last column, from 0
 
 
 def is_workbook(content: bytes) -> bool:
@@ -103,7 +101,7 @@ class Workbook:
                 CELLS.check(self.parts.name, self.cells_read + len(found))
         self.cells_read += len(found)
         found.sort(key=lambda cell: cell[:2])
-        return self.with_spans(found, sorted(merges))
+        return with_spans(self.parts.name, found, sorted(merges))
 
     def row_number(self, element: etree._Element, previous: int) -> int:
         number = element.get("r")
@@ -168,28 +166,6 @@ class Workbook:
         (top, left), (bottom, right) = self.position(first), self.position(last or first)
         return min(top, bottom), min(left, right), max(top, bottom), max(left, right)
 
-    def with_spans(self, found: list[tuple[int, int, str]], merges: list[Area]) -> Iterator[Cell]:
-        """The cells that can be seen: what lies under a merged cell is covered by it."""
-        spans = {area[:2]: area for area in merges}
-        active: list[Area] = []
-        current = -1
-        waiting = iter([*merges, (10**9, 0, 0, 0)])
-        following = next(waiting)
-        for row, column, text in found:
-            while following[0] <= row:
-                active.append(following)
-                following = next(waiting)
-            if row != current:
-                current = row
-                active = [area for area in active if area[2] >= row]
-                OVERLAPS.check(self.parts.name, len(active))
-            place = f"{letters(column)}{row + 1}"
-            area = spans.get((row, column))
-            if area is not None:
-                yield Cell(row, column, text, place, area[2] - row + 1, area[3] - column + 1)
-            elif not any(left <= column <= right for _, left, _, right in active):
-                yield Cell(row, column, text, place)
-
 
 def string_text(element: etree._Element) -> str:
     """The text of a string, plain or rich; the phonetic guide beside it is no text."""
@@ -214,14 +190,3 @@ def position(reference: str) -> tuple[int, int]:
     for letter in match[1]:
         column = column * 26 + ord(letter) - 64
     return int(match[2]) - 1, column - 1
-
-
-@lru_cache(maxsize=1024)
-def letters(column: int) -> str:
-    """0 → A, 26 → AA."""
-    name = ""
-    column += 1
-    while column:
-        column, digit = divmod(column - 1, 26)
-        name = chr(65 + digit) + name
-    return name
