@@ -1,15 +1,13 @@
-"""Which files an import sees, in their order."""
+"""Which files an import sees, in their order. A zip is a folder."""
 
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from data.archives import Member, is_archive_file, is_wanted, list_members
 from data.errors import Fault
 from data.texts import mark
-
-PASSED_OVER = (".", "~$", "__MACOSX")  # hidden files, locks of open workbooks, what macOS packs along
-FURNITURE = frozenset(("thumbs.db", "desktop.ini"))
 
 
 class PathMissing(Fault):
@@ -21,18 +19,32 @@ class PathMissing(Fault):
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One file to be read. `name` is how it is spoken of: its path below the folder that was named."""
+    """One file to be read. `name` is how it is spoken of: its path below the folder that was named.
+
+    `member` is the way to it inside the zip at `path`; () for a file that lies open.
+    """
 
     path: Path
     name: str
+    member: Member = ()
+
+    @property
+    def file_name(self) -> str:
+        """The name without any folder."""
+        return self.member[-1].rpartition("/")[2] if self.member else self.path.name
+
+    @property
+    def shown_path(self) -> str:
+        """Where a person finds it: "县/报送.zip/水务局.xlsx"."""
+        return "/".join((str(self.path), *self.member))
 
 
 def list_files(paths: Sequence[Path]) -> Iterator[Listed]:
     """The files named and those below the folders named, each once, sorted within a folder. Raises PathMissing."""
-    seen: set[Path] = set()
+    seen: set[tuple[Path, Member]] = set()
     for path in paths:
         for listed in files_at(path):
-            real = listed.path.resolve()
+            real = listed.path.resolve(), listed.member
             if real not in seen:
                 seen.add(real)
                 yield listed
@@ -41,15 +53,27 @@ def list_files(paths: Sequence[Path]) -> Iterator[Listed]:
 def files_at(path: Path) -> Iterator[Listed]:
     """A file that is named is read whatever it is called; a folder is searched for what people put there."""
     if path.is_dir():
-        yield from (Listed(file, file.relative_to(path).as_posix()) for file in sorted(files_below(path)))
+        for file in sorted(files_below(path)):
+            yield from files_in(file, file.relative_to(path).as_posix())
     elif path.exists():
-        yield Listed(path, path.name)
+        yield from files_in(path, path.name)
     else:
         raise PathMissing(str(path))
 
 
+def files_in(path: Path, name: str) -> Iterator[Listed]:
+    """The files of a zip, or the one file. A zip that cannot be opened is refused when it is read."""
+    try:
+        members = list_members(path) if path.is_file() and is_archive_file(path) else []
+    except (Fault, OSError):
+        members = []
+    if not members:
+        yield Listed(path, name)
+    for member in members:
+        yield Listed(path, "/".join((name, *member)), member)
+
+
 def files_below(folder: Path) -> Iterator[Path]:
     for place, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(PASSED_OVER)]
-        wanted = (name for name in names if not name.startswith(PASSED_OVER) and name.lower() not in FURNITURE)
-        yield from (Path(place, name) for name in wanted)
+        folders[:] = [name for name in folders if is_wanted(name)]
+        yield from (Path(place, name) for name in names if is_wanted(name))

@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass, field
 
+from data.archives import is_archive_file, list_members, member_bytes
 from data.errors import Fault, UnreadableFile
 from data.facts import content_digest, require_storable
 from data.file_list import Listed
@@ -48,22 +49,31 @@ class FileRead:
 def read_file(file: Listed, known: frozenset[str]) -> FileRead:
     """Read one file; whatever is wrong with it becomes its sentence. A known document is not read again."""
     try:
-        FILE_BYTES.check(file.path.name, file.path.stat().st_size)
-        content = file.path.read_bytes()
+        content = bytes_of(file)
         sha256 = hashlib.sha256(content).hexdigest()
         return FileRead(file, sha256) if sha256 in known else read_content(file, sha256, content)
     except OSError as error:
-        return refusal(file, UnreadableFile(file.path.name, reason=error.strerror or type(error).__name__))
+        return refusal(file, UnreadableFile(file.file_name, reason=error.strerror or type(error).__name__))
     except Fault as fault:
         return refusal(file, fault)
     except Exception as error:
-        return refusal(file, ReadingFailed(file.path.name, reason=type(error).__name__))
+        return refusal(file, ReadingFailed(file.file_name, reason=type(error).__name__))
+
+
+def bytes_of(file: Listed) -> bytes:
+    """The bytes of one file. Raises OSError, LimitPassed and what `data.archives` raises."""
+    if file.member:
+        return member_bytes(file.path, file.member)
+    if file.path.is_file() and is_archive_file(file.path):
+        list_members(file.path)  # one that could be opened was listed by its members: this says why not
+    FILE_BYTES.check(file.file_name, file.path.stat().st_size)
+    return file.path.read_bytes()
 
 
 def read_content(file: Listed, sha256: str, content: bytes) -> FileRead:
-    document = read_document(file.path.name, content)
+    document = read_document(file.file_name, content)
     forms = read_forms(document)
-    require_storable(file.path.name, forms)
+    require_storable(file.file_name, forms)
     digested = tuple(FormRead(form, content_digest(form)) for form in forms)
     return FileRead(file, sha256, document.reader, digested, content)
 

@@ -79,7 +79,7 @@ class Import:
     def add_document(self, read: FileRead) -> Added:
         """File the forms of one document that are new."""
         self.documents.add(read.sha256)
-        self.originals.append(Original(read.sha256, read.file.path.name, self.now, read.reader))
+        self.originals.append(Original(read.sha256, read.file.file_name, self.now, read.reader))
         beside = frozenset(one.content for one in read.forms)
         new = (one for one in read.forms if one.content not in self.contents)
         corrections = [self.add_form(one, read.sha256, beside) for one in new]

@@ -53,7 +53,7 @@ def read_alone(file: Listed, known: frozenset[str]) -> FileRead:
         with processes(known, 1) as pool:
             return pool.submit(read_unless_known, [file]).result()[0]
     except BrokenProcessPool:
-        return refusal(file, ReadingFailed(file.path.name, reason=translate(mark("读取程序中断"), "zh")))
+        return refusal(file, ReadingFailed(file.file_name, reason=translate(mark("读取程序中断"), "zh")))
 
 
 def processes(known: frozenset[str], at_most: int = PROCESSES) -> ProcessPoolExecutor:

@@ -34,7 +34,7 @@ def load(paths: tuple[Path, ...], store: Path, as_json: bool) -> None:
 
 def summary(report: LoadReport) -> str:
     """Each refused file with its reason, then the count in both languages."""
-    refused = [f"{read.file.path}: {read.text}" for read in report.problems]
+    refused = [f"{read.file.shown_path}: {read.text}" for read in report.problems]
     text = mark(
         "共 {seen} 个文件 = 导入 {imported} + 未变 {unchanged} + 待定 {held} + 未能读取 {rejected};"
         "新增自评表 {forms} 份,其中更正 {versions} 份。"
@@ -45,7 +45,7 @@ def summary(report: LoadReport) -> str:
 
 def json_text(report: LoadReport) -> str:
     problems = [
-        {"file": str(read.file.path), "place": read.place, "code": read.code, "text": read.text}
+        {"file": read.file.shown_path, "place": read.place, "code": read.code, "text": read.text}
         for read in report.problems
     ]
     return json.dumps({**figures(report), "problems": problems}, ensure_ascii=False, indent=2)

@@ -42,10 +42,10 @@ def read_paths(paths: Sequence[Path]) -> Outcome:
     outcome = Outcome()
     for file in tqdm(files, disable=len(files) < FROM_FILES, unit="份"):
         found = read_file(file, frozenset())
-        outcome.forms += [(str(file.path), read.form) for read in found.forms]
+        outcome.forms += [(file.shown_path, read.form) for read in found.forms]
         if found.code:
             outcome.problems.append(
-                {"file": str(file.path), "place": found.place, "code": found.code, "text": found.text}
+                {"file": file.shown_path, "place": found.place, "code": found.code, "text": found.text}
             )
     return outcome
 

@@ -38,6 +38,9 @@ class Limit:
 
 FILE_BYTES = Limit(32, mark("《{name}》超过 {limit} MB,超出读取上限。请删去图片或拆分后再上传。"), MEGABYTE)
 TEXT_BYTES = Limit(8, mark("《{name}》文本超过 {limit} MB,超出读取上限。请拆分后再上传。"), MEGABYTE)
+ARCHIVE_ENTRIES = Limit(20_000, mark("《{name}》压缩包内文件超过 {limit} 个,超出读取上限。请分成几个压缩包。"))
+ARCHIVE_BYTES = Limit(4096, mark("《{name}》压缩包解压后超过 {limit} MB,超出读取上限。请分成几个压缩包。"), MEGABYTE)
+ARCHIVE_DEPTH = Limit(3, mark("《{name}》压缩包嵌套超过 {limit} 层,未予读取。请解压后再上传。"))
 ENTRIES = Limit(4000, mark("《{name}》内部文件超过 {limit} 个,超出读取上限。请另存为新的 .xlsx 后再上传。"))
 UNPACKED_BYTES = Limit(
     160, mark("《{name}》解压后超过 {limit} MB,超出读取上限。请另存为新的 .xlsx 后再上传。"), MEGABYTE
