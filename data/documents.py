@@ -30,9 +30,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One file as read. `sha256` names its bytes, `reader` the module that read it."""
+    """One file as read. `sha256` names its bytes, `reader` the module that read it.
+
+    `doubt` is the code of an issue that every form of it bears, because of its format; "" for none.
+    """
 
     name: str
     sha256: str
     reader: str
     tables: tuple[Table, ...]
+    doubt: str = ""

@@ -22,6 +22,8 @@ def read_forms(document: Document) -> tuple[Evaluation, ...]:
             besides.append(Issue("table_without_form", table.name, str(left)))
     if not forms:
         raise NoForm(document.name)
+    if document.doubt:
+        forms = [replace(form, issues=(*form.issues, Issue(document.doubt, form.place))) for form in forms]
     return (replace(forms[0], issues=(*forms[0].issues, *besides)), *forms[1:])
 
 

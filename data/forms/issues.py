@@ -22,6 +22,7 @@ SENTENCES = {
     "year_missing": mark("没有找到年度。"),
     "no_indicators": mark("没有找到任何绩效指标。"),
     "hidden_sheet": mark("工作表{detail}处于隐藏状态,已一并读取,请核对是否应当填报。"),
+    "from_pdf": mark("{place} 读自 PDF,单元格按框线推定,请与原件核对。"),
     "table_without_form": mark("工作表{place}中没有自评表,其中 {detail} 个有内容的单元格未读取。"),
 }
 

@@ -9,6 +9,7 @@ from data.readers.docx import is_word, read_word
 from data.readers.html import is_web_page, read_web_page
 from data.readers.limits import FILE_BYTES
 from data.readers.ods import is_open_sheet, read_open_sheet
+from data.readers.pdf import is_pdf, read_pdf
 from data.readers.recognise import recognise_refused
 from data.readers.text import is_text, read_text
 from data.readers.xls import is_old_workbook, read_old_workbook
@@ -17,14 +18,16 @@ from data.readers.xlsx import is_workbook, read_workbook
 Recognise = Callable[[bytes], bool]
 Read = Callable[[str, bytes], tuple[Table, ...]]
 
-# A format is one row: its name, how its content is recognised, and who reads it. The first that says yes reads.
-FORMATS: tuple[tuple[str, Recognise, Read], ...] = (
-    ("xlsx", is_workbook, read_workbook),
-    ("xls", is_old_workbook, read_old_workbook),
-    ("ods", is_open_sheet, read_open_sheet),
-    ("docx", is_word, read_word),
-    ("html", is_web_page, read_web_page),
-    ("text", is_text, read_text),
+# A format is one row: its name, how its content is recognised, who reads it, and the code of the issue that every form
+# read from it bears, if any. The first that says yes reads.
+FORMATS: tuple[tuple[str, Recognise, Read, str], ...] = (
+    ("xlsx", is_workbook, read_workbook, ""),
+    ("xls", is_old_workbook, read_old_workbook, ""),
+    ("ods", is_open_sheet, read_open_sheet, ""),
+    ("docx", is_word, read_word, ""),
+    ("html", is_web_page, read_web_page, ""),
+    ("pdf", is_pdf, read_pdf, "from_pdf"),
+    ("text", is_text, read_text, ""),
 )
 
 
@@ -37,7 +40,7 @@ def read_document(name: str, content: bytes) -> Document:
     if not content.strip():
         raise EmptyFile(name)
     FILE_BYTES.check(name, len(content))
-    for reader, recognise, read in FORMATS:
+    for reader, recognise, read, doubt in FORMATS:
         if recognise(content):
-            return Document(name, hashlib.sha256(content).hexdigest(), reader, read(name, content))
+            return Document(name, hashlib.sha256(content).hexdigest(), reader, read(name, content), doubt)
     raise recognise_refused(name, content)

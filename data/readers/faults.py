@@ -37,12 +37,6 @@ class BinaryWorkbook(UnknownFormat):
     text = mark("《{name}》是二进制工作簿(.xlsb),请另存为 .xlsx 后再上传。")
 
 
-class WordDocument(UnknownFormat):
-    """Word, .docx."""
-
-    text = mark("《{name}》是 Word 文件(.docx),暂不能读取,请把自评表复制到 .xlsx 后再上传。")
-
-
 class OpenDocument(UnknownFormat):
     """OpenDocument, .ods or .odt."""
 
@@ -61,10 +55,10 @@ class Archive(UnknownFormat):
     text = mark("《{name}》是压缩包,请解压后逐个读取,或整个文件夹一起读取。")
 
 
-class PdfDocument(UnknownFormat):
-    """PDF."""
+class ScannedDocument(UnknownFormat):
+    """A PDF of pictures, without text."""
 
-    text = mark("《{name}》是 PDF 文件,暂不能读取,请上传自评表的 .xlsx 原件。")
+    text = mark("《{name}》是扫描件,其中没有可以读取的文字,请上传自评表的 .xlsx 原件。")
 
 
 class Picture(UnknownFormat):

@@ -47,6 +47,8 @@ UNPACKED_BYTES = Limit(
 )
 RATIO = Limit(400, mark("《{name}》压缩比超过 {limit} 倍,疑似压缩炸弹,未予读取。请另存为新的 .xlsx 后再上传。"))
 SHEETS = Limit(200, mark("《{name}》工作表超过 {limit} 张,超出读取上限。请拆分后再上传。"))
+PAGES = Limit(80, mark("《{name}》超过 {limit} 页,超出读取上限。请只保留自评表所在的页。"))
+PAGE_OBJECTS = Limit(150_000, mark("《{name}》一页内的文字和线条超过 {limit} 个,无法读取。请上传自评表的 .xlsx 原件。"))
 CELLS = Limit(200_000, mark("《{name}》有内容的单元格超过 {limit} 个,超出读取上限。请拆分后再上传。"))
 MERGES = Limit(20_000, mark("《{name}》合并单元格超过 {limit} 处,超出读取上限。请拆分后再上传。"))
 OVERLAPS = Limit(500, mark("《{name}》同一行上重叠的合并单元格超过 {limit} 处,无法读取。请在原软件中另存后再上传。"))

@@ -11,12 +11,10 @@ from data.readers.faults import (
     OldDocument,
     OldWorkbook,
     OpenDocument,
-    PdfDocument,
     Picture,
     Presentation,
     RichText,
     WebPage,
-    WordDocument,
 )
 from data.readers.parts import Parts
 
@@ -32,7 +30,6 @@ OLE_STREAMS: tuple[tuple[str, type[Fault]], ...] = (
 )
 
 MAGIC: tuple[tuple[bytes, type[Fault]], ...] = (
-    (rb"%PDF-", PdfDocument),
     (rb"\x89PNG\r\n\x1a\n", Picture),
     (rb"\xff\xd8\xff", Picture),
     (rb"GIF8[79]a", Picture),
@@ -49,7 +46,6 @@ MAGIC: tuple[tuple[bytes, type[Fault]], ...] = (
 # What the list of content types, or a part's name, says about a ZIP file.
 PARTS: tuple[tuple[bytes, type[Fault]], ...] = (
     (rb"sheet\.binary\.", BinaryWorkbook),
-    (rb"wordprocessingml", WordDocument),
     (rb"presentationml", Presentation),
     (rb"opendocument", OpenDocument),
 )
