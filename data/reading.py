@@ -1,84 +1,53 @@
-"""Many files read: in their order, by several processes when that pays."""
+"""Many files read: in their order, each in a reading process, by several of them when that pays."""
 
 import os
 from collections import deque
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
+from itertools import islice
+from queue import SimpleQueue
 
 from data.file_list import Listed
-from data.file_read import FileRead, ReadingFailed, read_file, refusal
-from data.texts import mark, translate
+from data.file_read import FileRead
+from data.worker import Worker
 
-# Starting a second process costs about as much as reading this many forms.
-FILES_FOR_PROCESSES = 60
-FILES_PER_CHUNK = 16
-CHUNKS_AHEAD = 8  # what is read and not yet stored stays in memory
+FILES_FOR_PROCESSES = 60  # starting a second process costs about as much as reading this many forms
+FILES_AHEAD = 32  # what is read and not yet stored stays in memory
 PROCESSES = 4  # more only wait for the one that stores
 
-Chunk = Sequence[Listed]
+Start = Callable[[frozenset[str]], Worker]
 
 
-def reading(files: Sequence[Listed], known: frozenset[str]) -> Iterator[FileRead]:
+def reading(files: Sequence[Listed], known: frozenset[str], start: Start = Worker) -> Iterator[FileRead]:
     """What became of each file, in order. `known` are the documents that need not be read again, by sha256."""
-    if len(files) < FILES_FOR_PROCESSES or not processes_start():
-        yield from (read_file(file, known) for file in files)
-        return
-    chunks = deque(files[start : start + FILES_PER_CHUNK] for start in range(0, len(files), FILES_PER_CHUNK))
-    while chunks:
-        try:
-            yield from read_chunks(chunks, known)
-        except BrokenProcessPool:
-            # One file took its process with it. Which one is found by giving each of these a process of its own.
-            yield from (read_alone(file, known) for file in chunks.popleft())
+    count = 1 if len(files) < FILES_FOR_PROCESSES else min(os.cpu_count() or 1, PROCESSES)
+    idle: SimpleQueue[Worker] = SimpleQueue()
+    with ExitStack() as stack:
+        for _ in range(count):
+            idle.put(stack.enter_context(start(known)))
+        # The threads only wait for the processes. They end before the processes are stopped.
+        pool = stack.enter_context(ThreadPoolExecutor(count))
+        stack.callback(pool.shutdown, cancel_futures=True)
+        yield from in_order(files, pool, lambda file: read_by_idle(idle, file))
 
 
-def read_chunks(chunks: deque[Chunk], known: frozenset[str]) -> Iterator[FileRead]:
-    """Read from the left; a chunk leaves `chunks` when it was read. Raises BrokenProcessPool."""
-    with processes(known) as pool:
-        waiting: deque[Future[list[FileRead]]] = deque()
-        ahead = iter(tuple(chunks))
-        while chunks:
-            while len(waiting) < CHUNKS_AHEAD and (chunk := next(ahead, None)) is not None:
-                waiting.append(pool.submit(read_unless_known, chunk))
-            found = waiting.popleft().result()
-            chunks.popleft()
-            yield from found
-
-
-def read_alone(file: Listed, known: frozenset[str]) -> FileRead:
-    """Read one file in a process of its own, so that it can end nothing but that."""
+def read_by_idle(idle: "SimpleQueue[Worker]", file: Listed) -> FileRead:
+    worker = idle.get()
     try:
-        with processes(known, 1) as pool:
-            return pool.submit(read_unless_known, [file]).result()[0]
-    except BrokenProcessPool:
-        return refusal(file, ReadingFailed(file.file_name, reason=translate(mark("读取程序中断"), "zh")))
+        return worker.read(file)
+    finally:
+        idle.put(worker)
 
 
-def processes(known: frozenset[str], at_most: int = PROCESSES) -> ProcessPoolExecutor:
-    # Spawned, not forked: so it is on Windows, and threads of the caller are left alone.
-    count = min(os.cpu_count() or 1, at_most)
-    return ProcessPoolExecutor(count, get_context("spawn"), initializer=remember, initargs=(known,))
-
-
-def processes_start() -> bool:
-    """A program typed in or piped in cannot start a second process; there the files are read by the first."""
-    try:
-        with processes(frozenset(), 1) as pool:
-            return pool.submit(os.getpid).result() > 0
-    except (BrokenProcessPool, OSError):
-        return False
-
-
-_known: frozenset[str] = frozenset()
-
-
-def remember(known: frozenset[str]) -> None:
-    """Keep, in a reading process, the documents that need not be read again."""
-    global _known
-    _known = known
-
-
-def read_unless_known(files: Chunk) -> list[FileRead]:
-    return [read_file(file, _known) for file in files]
+def in_order(
+    files: Sequence[Listed], pool: ThreadPoolExecutor, read: Callable[[Listed], FileRead]
+) -> Iterator[FileRead]:
+    """Hand out a few files ahead, and give the results back in their order."""
+    ahead = iter(files)
+    waiting: deque[Future[FileRead]] = deque(pool.submit(read, file) for file in islice(ahead, FILES_AHEAD))
+    while waiting:
+        found = waiting.popleft().result()
+        if (following := next(ahead, None)) is not None:
+            waiting.append(pool.submit(read, following))
+        yield found

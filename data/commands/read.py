@@ -10,9 +10,9 @@ import click
 from tqdm import tqdm
 
 from data.file_list import list_files
-from data.file_read import read_file
 from data.forms.form_json import accounted_share, form_json
 from data.forms.issues import issue_sentence
+from data.reading import reading
 from data.records import Evaluation
 from data.texts import mark, translate
 
@@ -40,13 +40,12 @@ def read(paths: tuple[Path, ...], as_json: bool) -> None:
 def read_paths(paths: Sequence[Path]) -> Outcome:
     files = list(list_files(paths))
     outcome = Outcome()
-    for file in tqdm(files, disable=len(files) < FROM_FILES, unit="份"):
-        found = read_file(file, frozenset())
-        outcome.forms += [(file.shown_path, read.form) for read in found.forms]
+    found_all = reading(files, frozenset())
+    for found in tqdm(found_all, total=len(files), disable=len(files) < FROM_FILES, unit="份"):
+        where = found.file.shown_path
+        outcome.forms += [(where, read.form) for read in found.forms]
         if found.code:
-            outcome.problems.append(
-                {"file": file.shown_path, "place": found.place, "code": found.code, "text": found.text}
-            )
+            outcome.problems.append({"file": where, "place": found.place, "code": found.code, "text": found.text})
     return outcome
 
 

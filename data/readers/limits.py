@@ -53,5 +53,9 @@ CELLS = Limit(200_000, mark("《{name}》有内容的单元格超过 {limit} 个
 MERGES = Limit(20_000, mark("《{name}》合并单元格超过 {limit} 处,超出读取上限。请拆分后再上传。"))
 OVERLAPS = Limit(500, mark("《{name}》同一行上重叠的合并单元格超过 {limit} 处,无法读取。请在原软件中另存后再上传。"))
 
+# What the reading process may take for one file.
+READING_SECONDS = 90
+READING_BYTES = 2048 * MEGABYTE
+
 # Small parts may be packed tightly without any harm; the ratio counts from this size on.
 RATIO_FROM_BYTES = MEGABYTE

@@ -1,11 +1,10 @@
 """Many files read in their order; a file that breaks its reader costs only itself."""
 
 import multiprocessing
-import os
-import signal
+import hashlib
 import subprocess
 import sys
-from collections import deque
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ import pytest
 from data import file_read, reading
 from data.file_list import Listed
 from data.file_read import FileRead, read_file
+from data.worker import Worker
 
 SAMPLE = Path("data/samples/yanchi-2022.txt")
 
@@ -54,50 +54,57 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
     assert read_file(Listed(path, "大.xlsx"), frozenset()).code == "too_large"
 
 
-def deadly(files: list[Listed]) -> list[FileRead]:
-    """What a reader does that takes its process with it; runs in the process that reads."""
-    if any(file.name == "凶.txt" for file in files):
-        os.kill(os.getpid(), signal.SIGKILL)
-    return reading.read_unless_known(files)
+def deadly(known: frozenset[str]) -> Worker:
+    """A worker whose process breaks as hostile files do, when the file's name says so."""
+    return Worker(known, (sys.executable, "-m", "tests.data.deadly_process"), seconds=3)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="a process ends itself by a signal here")
-def test_a_file_that_ends_its_process_costs_only_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    files = [listed(tmp_path, name) for name in ("1.txt", "2.txt", "凶.txt", "3.txt", "4.txt")]
-    context = multiprocessing.get_context("forkserver")  # as separate as spawned ones, and quicker
-    context.set_forkserver_preload(["data.reading"])
-    monkeypatch.setattr(reading, "get_context", lambda _: context)
-    monkeypatch.setattr(reading, "read_unless_known", deadly)
+def test_a_file_that_breaks_its_process_costs_only_itself(tmp_path: Path) -> None:
+    names = ["1.txt", "终止.txt", "2.txt", "死循环.txt", "3.txt", "内存.txt", "胡言.txt", "4.txt"]
+    files = [listed(tmp_path, name) for name in names]
+    found = list(reading.reading(files, frozenset(), deadly))
+    assert [one.file.name for one in found] == names
+    assert [one.code for one in found] == ["", "failed", "", "failed", "", "failed", "failed", ""]
+    assert all(f"《{one.file.name}》" in one.text for one in found if one.code)
+    assert "中断" in found[1].text
+    assert "超时" in found[3].text
+
+
+def test_several_processes_keep_the_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "FILES_FOR_PROCESSES", 1)
-    monkeypatch.setattr(reading, "FILES_PER_CHUNK", 2)
-    found = list(reading.reading(files, frozenset()))
-    assert [one.file.name for one in found] == [file.name for file in files]
-    assert [one.code for one in found] == ["", "", "failed", "", ""]
-    assert "《凶.txt》" in found[2].text
+    monkeypatch.setattr(reading, "FILES_AHEAD", 3)
+    names = [f"{number}.txt" for number in range(12)] + ["终止.txt", "z.txt"]
+    files = [listed(tmp_path, name) for name in names]
+    found = list(reading.reading(files, frozenset(), deadly))
+    assert [(one.file.name, one.code) for one in found] == [(n, "failed" if n == "终止.txt" else "") for n in names]
 
 
-def test_nothing_is_read_far_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
-    chunks = deque([[Listed(Path(str(number)), str(number))] for number in range(100)])
-    submitted: list[object] = []
+def test_known_documents_are_not_read_again(tmp_path: Path) -> None:
+    file = listed(tmp_path, "表.txt")
+    (found,) = reading.reading([file], frozenset([hashlib.sha256(SAMPLE.read_bytes()).hexdigest()]))
+    assert (found.code, found.forms) == ("", ())
 
-    class Pool:
-        def __enter__(self) -> "Pool":
-            return self
 
-        def __exit__(self, *_: object) -> None: ...
+def test_reading_can_be_given_up_halfway(tmp_path: Path) -> None:
+    files = [listed(tmp_path, f"{number}.txt") for number in range(50)]
+    found = reading.reading(files, frozenset())
+    next(found)
+    found.close()
 
-        def submit(self, _: object, chunk: list[Listed]) -> "Pool":
-            submitted.append(chunk)
-            return self
 
-        def result(self) -> list[FileRead]:
-            return [FileRead(Listed(Path(), ""))]
+def test_nothing_is_read_far_ahead() -> None:
+    files = [Listed(Path(str(number)), str(number)) for number in range(100)]
+    begun: list[Listed] = []
 
-    monkeypatch.setattr(reading, "processes", lambda _: Pool())
-    coming = reading.read_chunks(chunks, frozenset())
-    next(coming)
-    assert len(submitted) == reading.CHUNKS_AHEAD
-    assert len(list(coming)) == 99
+    def read(file: Listed) -> FileRead:
+        begun.append(file)
+        return FileRead(file)
+
+    with ThreadPoolExecutor(2) as pool:
+        coming = reading.in_order(files, pool, read)
+        next(coming)
+        assert len(begun) <= reading.FILES_AHEAD + 1
+        assert len(list(coming)) == 99
 
 
 def test_a_program_that_is_piped_in_reads_many_files_too(tmp_path: Path) -> None:

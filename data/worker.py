@@ -1,0 +1,107 @@
+"""The reading process: every file is opened and parsed there, and what it breaks is only that process.
+
+A library that loops, eats all memory or ends its process with a hostile file costs that file: the process is started
+anew for the next one. It is a program of its own, neither forked nor spawned from the caller, so it is the same on
+Windows, under Streamlit, and in a program that is typed in.
+"""
+
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from threading import Timer
+from types import TracebackType
+
+from data.file_list import Listed
+from data.file_read import FileRead, ReadingFailed, refusal
+from data.readers.limits import READING_SECONDS
+from data.texts import mark
+
+PROJECT = Path(__file__).parents[1]
+COMMAND = (sys.executable, "-m", "data.worker_process")
+ENDED = mark("读取程序中断")
+TOO_SLOW = mark("读取超时")
+
+
+class Worker:
+    """One reading process. It starts with its first file and reads one after another."""
+
+    def __init__(
+        self, known: frozenset[str] = frozenset(), command: Sequence[str] = COMMAND, seconds: float = READING_SECONDS
+    ) -> None:
+        self.known = known
+        self.command = command
+        self.seconds = seconds
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> "Worker":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    def read(self, file: Listed) -> FileRead:
+        """What became of one file; a file that ends the process is refused by name."""
+        alarm: Timer | None = None
+        try:
+            process = self.started()
+            alarm = Timer(self.seconds, process.kill)
+            alarm.daemon = True
+            alarm.start()
+            return self.answer(process, file)
+        except (OSError, EOFError, pickle.UnpicklingError):
+            self.stop()
+            late = alarm is not None and alarm.finished.is_set()
+            return refusal(file, ReadingFailed(file.file_name, reason=TOO_SLOW if late else ENDED))
+        finally:
+            if alarm is not None:
+                alarm.cancel()
+
+    def started(self) -> subprocess.Popen[bytes]:
+        if self.process is None or self.process.poll() is not None:
+            self.stop()
+            self.process = subprocess.Popen(  # noqa: S603 — our own program
+                self.command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=os.environ | {"PYTHONPATH": module_path(), "PYTHONUTF8": "1"},
+            )
+            self.send(self.process, self.known)
+        return self.process
+
+    def answer(self, process: subprocess.Popen[bytes], file: Listed) -> FileRead:
+        assert process.stdout is not None
+        self.send(process, file)
+        found = pickle.load(process.stdout)  # noqa: S301 — what our own program writes
+        if not isinstance(found, FileRead):
+            raise pickle.UnpicklingError
+        return found
+
+    def send(self, process: subprocess.Popen[bytes], what: object) -> None:
+        assert process.stdin is not None
+        pickle.dump(what, process.stdin)
+        process.stdin.flush()
+
+    def stop(self) -> None:
+        """End the process, if there is one."""
+        process, self.process = self.process, None
+        if process is None:
+            return
+        process.kill()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                try:
+                    pipe.close()
+                except OSError:  # what was still to be written has no reader any more
+                    continue
+        process.wait()
+
+
+def module_path() -> str:
+    """Where the process finds this program, wherever it is started."""
+    return os.pathsep.join(part for part in (str(PROJECT), os.environ.get("PYTHONPATH", "")) if part)

@@ -1,0 +1,49 @@
+"""python -m data.worker_process: reads the files that `data.worker` names, one after another, within limits."""
+
+import os
+import pickle
+import sys
+from collections.abc import Callable
+from typing import BinaryIO
+
+from data.file_list import Listed
+from data.file_read import FileRead, read_file
+from data.readers.limits import READING_BYTES
+
+Read = Callable[[Listed, frozenset[str]], FileRead]
+
+
+def main(read: Read = read_file) -> None:
+    """Answer every file with what became of it, until the caller closes the pipe."""
+    limit_memory()
+    source, target = sys.stdin.buffer, own_pipe()
+    try:
+        known = pickle.load(source)  # noqa: S301 — what the caller writes
+        while True:
+            file = pickle.load(source)  # noqa: S301
+            pickle.dump(read(file, known), target)
+            target.flush()
+    except (EOFError, BrokenPipeError, KeyboardInterrupt):
+        return
+
+
+def own_pipe() -> BinaryIO:
+    """The pipe to the caller, for answers alone: what a library prints goes elsewhere."""
+    pipe = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return pipe
+
+
+def limit_memory() -> None:
+    """A limit on memory where the platform has one; Windows has none."""
+    try:
+        import resource
+    except ImportError:
+        return
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    most = READING_BYTES if hard == resource.RLIM_INFINITY else min(READING_BYTES, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+
+
+if __name__ == "__main__":
+    main()
