@@ -15,7 +15,7 @@ READY := $(if $(wildcard $(FOR_TEST)),$(FOR_TEST),$(FOR_RUN))
 
 export PYTHONUTF8 := 1
 
-.PHONY: run demo test check unit browser lock texts screenshots bench clean
+.PHONY: run demo test check unit browser lock texts screenshots bench fuzz clean
 
 run: $(READY)  ## the dashboard with the county's own forms, on http://127.0.0.1:8501
 	$(BIN)/python -m streamlit run app.py
@@ -52,6 +52,9 @@ screenshots: $(FOR_TEST)  ## the pictures of the README, taken of the fictional 
 bench: $(FOR_TEST)  ## how long the pages and the exports take
 	$(BIN)/python -m tests.benchmarks.page_reruns
 	$(BIN)/python -m tests.benchmarks.export_speed
+
+fuzz: $(FOR_TEST)  ## 400 broken files of each format through the reading process
+	$(BIN)/python -m tests.benchmarks.fuzz_readers
 
 $(UV):
 	$(PYTHON) -m venv .venv

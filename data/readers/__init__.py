@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from data.documents import Document, Table
 from data.errors import EmptyFile
+from data.readers.doc import is_old_word, is_rich_text, read_old_word, read_rich_text
 from data.readers.docx import is_word, read_word
 from data.readers.html import is_web_page, read_web_page
 from data.readers.limits import FILE_BYTES
@@ -25,6 +26,8 @@ FORMATS: tuple[tuple[str, Recognise, Read, str], ...] = (
     ("xls", is_old_workbook, read_old_workbook, ""),
     ("ods", is_open_sheet, read_open_sheet, ""),
     ("docx", is_word, read_word, ""),
+    ("doc", is_old_word, read_old_word, ""),
+    ("rtf", is_rich_text, read_rich_text, ""),
     ("html", is_web_page, read_web_page, ""),
     ("pdf", is_pdf, read_pdf, "from_pdf"),
     ("text", is_text, read_text, ""),

@@ -8,6 +8,7 @@ BROKEN_XML = mark("内部文件无法解析")
 DOCTYPE_FOUND = mark("内部文件含有不允许的 DOCTYPE 声明")
 PART_MISSING = mark("缺少必要的内部文件")
 BROKEN_RECORDS = mark("内部记录不完整")
+NOT_CONVERTED = mark("LibreOffice 无法转换")
 BAD_REFERENCE = mark("单元格引用不正确")
 BAD_ENCODING = mark("文字编码不正确")
 
@@ -28,7 +29,7 @@ class OldWorkbook(UnknownFormat):
 class OldDocument(UnknownFormat):
     """Word 97-2003, .doc or .wps."""
 
-    text = mark("《{name}》是旧版 Word 文件(.doc),请把自评表复制到 .xlsx 后再上传。")
+    text = mark("《{name}》是旧版 Word 文件(.doc),请在 Word 或 WPS 中另存为 .docx 后再上传。")
 
 
 class BinaryWorkbook(UnknownFormat):
@@ -70,7 +71,7 @@ class Picture(UnknownFormat):
 class RichText(UnknownFormat):
     """RTF."""
 
-    text = mark("《{name}》是 RTF 文件,请把自评表复制到 .xlsx 后再上传。")
+    text = mark("《{name}》是 RTF 文件,请在 Word 或 WPS 中另存为 .docx 后再上传。")
 
 
 class WebPage(UnknownFormat):

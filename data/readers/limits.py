@@ -55,6 +55,7 @@ OVERLAPS = Limit(500, mark("《{name}》同一行上重叠的合并单元格超�
 
 # What the reading process may take for one file.
 READING_SECONDS = 90
+CONVERTING_SECONDS = 60  # LibreOffice, with the file
 READING_BYTES = 2048 * MEGABYTE
 
 # Small parts may be packed tightly without any harm; the ratio counts from this size on.

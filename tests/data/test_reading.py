@@ -1,6 +1,5 @@
 """Many files read in their order; a file that breaks its reader costs only itself."""
 
-import multiprocessing
 import hashlib
 import subprocess
 import sys

@@ -42,7 +42,6 @@ REFUSED = [
     ("扫描件", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", faults.Picture, "图片"),
     ("照片", b"\xff\xd8\xff\xe0\0\x10JFIF", faults.Picture, "图片"),
     ("断开的版式文件", b"%PDF-1.7\n%\xe2\xe3", DamagedFile, "已损坏"),
-    ("富文本", b"{\\rtf1\\ansi }", faults.RichText, "RTF"),
     ("标记文件", "<?xml version='1.0'?><表/>".encode(), faults.WebPage, "XML"),
     ("随机字节", random.Random(7).randbytes(5000), UnknownFormat, "格式"),
     ("截断的工作簿", WORKBOOK[: len(WORKBOOK) // 2], DamagedFile, "已损坏"),
