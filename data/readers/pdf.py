@@ -17,6 +17,7 @@ from data.readers.limits import CELLS, PAGE_OBJECTS, PAGES
 SIGNATURE = b"%PDF-"
 SIGNATURE_WITHIN = 1024  # a mail program may have put something in front
 CLOSE = 6.0  # points: edges nearer than this are one, no column is that narrow
+THROUGH = 0.5  # points on both sides of a line, from which on it runs through a character
 LEAST_CHARACTERS = 20  # a scan may carry the stamp of its scanner
 SETTINGS = {"vertical_strategy": "lines", "horizontal_strategy": "lines", "intersection_tolerance": 4}
 
@@ -91,10 +92,37 @@ def parts_of_page(page: Any, number: int) -> list[Line | Ruled]:
     """Tables and lines from top to bottom."""
     from pdfplumber.utils.text import extract_text
 
-    tables = [Ruled(number, count, table.cells) for count, table in enumerate(page.find_tables(SETTINGS), 1)]
+    found = enumerate(page.find_tables(SETTINGS), 1)
+    tables = [Ruled(number, count, list(joined(table.cells, page.chars))) for count, table in found]
     outside = [each for each in page.chars if not placed(each, tables)]
     lines = [Line(number, min(each["top"] for each in row), extract_text(row)) for row in rows_of(outside)]
     return sorted([*tables, *(line for line in lines if line.text.strip())], key=lambda part: part.top)
+
+
+def joined(cells: Sequence[Box], characters: Sequence[dict[str, Any]]) -> Iterator[Box]:
+    """A line that runs through a character parts nothing: the cells on its two sides are one."""
+    current: Box | None = None
+    for cell in sorted(cells, key=lambda one: (one[1], one[3], one[0])):
+        if current and current[1::2] == cell[1::2] and abs(current[2] - cell[0]) < 1 and cut(cell, characters):
+            current = (*current[:2], *cell[2:])
+            continue
+        if current:
+            yield current
+        current = cell
+    if current:
+        yield current
+
+
+def cut(cell: Box, characters: Sequence[dict[str, Any]]) -> bool:
+    """The left edge of the cell runs through a character."""
+    left, top, _, bottom = cell
+    return any(
+        each["x0"] < left - THROUGH
+        and each["x1"] > left + THROUGH
+        and top <= (each["top"] + each["bottom"]) / 2 < bottom
+        and each["text"].strip()
+        for each in characters
+    )
 
 
 def placed(character: dict[str, Any], tables: Sequence[Ruled]) -> bool:

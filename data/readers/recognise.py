@@ -8,8 +8,6 @@ from data.readers.faults import (
     Archive,
     BinaryWorkbook,
     Damaged,
-    OldDocument,
-    OldWorkbook,
     OpenDocument,
     Picture,
     Presentation,
@@ -24,10 +22,9 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 OLE_STREAMS: tuple[tuple[str, type[Fault]], ...] = (
     ("EncryptedPackage", PasswordProtected),
     ("EncryptionInfo", PasswordProtected),
-    ("Workbook", OldWorkbook),
-    ("Book", OldWorkbook),
-    ("WordDocument", OldDocument),
 )
+# Streams of formats that are read: where no reader claims the file, its container is broken.
+READ_STREAMS = ("Workbook", "Book", "WordDocument")
 
 MAGIC: tuple[tuple[bytes, type[Fault]], ...] = (
     (rb"\x89PNG\r\n\x1a\n", Picture),
@@ -68,8 +65,14 @@ def is_known_binary(content: bytes) -> bool:
 
 
 def refused_ole(name: str, content: bytes) -> Fault:
-    streams = ((stream.encode("utf-16-le") + b"\0\0", fault) for stream, fault in OLE_STREAMS)
-    return next((fault(name) for stream, fault in streams if stream in content), UnknownFormat(name))
+    found = next((fault(name) for stream, fault in OLE_STREAMS if stream_name(stream) in content), None)
+    if found is None and any(stream_name(stream) in content for stream in READ_STREAMS):
+        return Damaged(name, BROKEN_ARCHIVE)
+    return found or UnknownFormat(name)
+
+
+def stream_name(stream: str) -> bytes:
+    return stream.encode("utf-16-le") + b"\0\0"
 
 
 def refused_zip(name: str, content: bytes) -> Fault:

@@ -44,6 +44,12 @@ def test_ruling_lines_make_cells() -> None:
     ]
 
 
+def test_a_line_through_a_character_parts_nothing() -> None:
+    crossed = GRID + "150 20 0.1 40 re S " + "BT /F 10 Tf 118 30 Td (1030700.00) Tj ET "
+    texts = [one.text for one in read_document("表.pdf", printed(crossed + TITLE)).tables[0].cells]
+    assert texts == ["a title above", "1030700.00"]
+
+
 def test_a_scan_is_refused_with_a_clear_word() -> None:
     with pytest.raises(faults.ScannedDocument, match="扫描件"):
         read_document("扫描.pdf", printed(GRID))

@@ -30,8 +30,8 @@ def word() -> bytes:
 REFUSED = [
     ("空文件", b"", EmptyFile, "空文件"),
     ("加密的工作簿", ole("EncryptedPackage"), PasswordProtected, "取消密码"),
-    ("旧版工作簿", ole("Workbook"), faults.OldWorkbook, "另存为 .xlsx"),
-    ("旧版文档", ole("WordDocument"), faults.OldDocument, ".doc"),
+    ("断开的旧版工作簿", ole("Workbook"), DamagedFile, "已损坏"),
+    ("断开的旧版文档", ole("WordDocument"), DamagedFile, "已损坏"),
     ("不明的旧格式", ole("其他"), UnknownFormat, "另存为 .xlsx"),
     ("缺正文的文档", word(), DamagedFile, "缺少"),
     ("开放文档", packed({"mimetype": b"vnd.oasis.opendocument.x"}), faults.OpenDocument, "OpenDocument"),
