@@ -34,7 +34,7 @@ PAGE = f'<w:sectPr><w:pgSz w:w="23811" w:h="16838" w:orient="landscape"/><w:pgMa
 SIDES = "".join(
     f'<w:{side} w:val="single" w:sz="4"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
-WIDTHS = (1200, 1700, 1900, 4200, 2300, 2300, 1000, 1000, 3600, 3000)
+WIDTHS = (1200, 1700, 1900, 4200, 2300, 2300, 1000, 1000, 3600, 3000, 900)
 
 
 def word_document(body: str) -> bytes:

@@ -1,5 +1,6 @@
 """The county's three forms say the same in every format."""
 
+import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,8 @@ from data.forms import read_forms
 from data.forms.folding import fold
 from data.forms.form_json import form_json
 from data.readers import read_document
+from tests.documents.make_documents import FAMILIES, grid_of
+from tests.documents.make_formats import web_table, word_document, word_table
 
 DOCUMENTS = Path(__file__).parents[2] / "documents"
 EXACT = ["docx", "xls", "ods", "html"]
@@ -61,6 +64,23 @@ def figures(form: dict[str, object]) -> list[list[object]]:
     lines = form["indicators"]
     assert isinstance(lines, list)
     return [[fold(str(line["name"])), *(line[each] for each in FIGURES)] for line in lines]
+
+
+@pytest.mark.parametrize("family", sorted(FAMILIES))
+def test_every_family_reads_the_same_in_a_word_table_and_on_a_page(family: str) -> None:
+    grid = grid_of(FAMILIES[family])
+    page = f"<html>{web_table(grid)}</html>".encode()
+    sheet, word, web = (
+        [without_places(form_json(replace(form, place="", issues=()))) for form in read_forms(read_document("表", raw))]
+        for raw in ((DOCUMENTS / f"{family}.xlsx").read_bytes(), word_document(word_table(grid)), page)
+    )
+    assert word == web
+    assert plain_figures(word) == plain_figures(sheet)
+
+
+def plain_figures(found: object) -> object:
+    """A sheet keeps 30.0 of 30.00: texts of figures are compared as figures."""
+    return re.sub(r"(\d+\.\d*?)0+(?=\D)", r"\1", re.sub(r"(\d),(?=\d{3})", r"\1", str(found)))
 
 
 @pytest.mark.parametrize(
