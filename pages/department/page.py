@@ -15,7 +15,11 @@ where, whole = scope.keep("year", "department"), scope.keep("department")
 league, projects = fetch("lagging_department", scope.keep("year")), fetch("project_summary", where)
 standing = fetch("lagging_department", where)
 levels, county_levels = fetch("level2_summary", where), fetch("level2_summary", scope.keep("year"))
-findings, rules, history = fetch("finding", where), fetch("rule", where), fetch("department_summary", whole, order="year")
+findings, rules, history = (
+    fetch("finding", where),
+    fetch("rule", where),
+    fetch("department_summary", whole, order="year"),
+)
 
 if not projects:
     empty(words.nothing())

@@ -29,7 +29,7 @@ left, right = st.columns(2, gap="large")
 with left:
     part(words.levels(levels, basis), figures.levels(levels, basis), "indicators_levels", words.levels_meaning())
 with right:
-    part(words.reasons(lines, basis), figures.reasons(lines), "indicators_reasons", words.reasons_meaning())
+    part(words.reasons(lines), figures.reasons(lines), "indicators_reasons", words.reasons_meaning())
 
-section(words.listed(lines, basis))
+section(words.listed(lines))
 show_table(lines, figures.COLUMNS, "indicators_lines", words.title(), "form")

@@ -13,7 +13,7 @@ CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "r
 
 
 def part(words: str, figure: go.Figure, key: str, meaning: str | None = None) -> None:
-    """A part of a page: the sentence that its chart shows, and the chart; where nothing is to be drawn, the sentence alone."""
+    """A part of a page: the sentence that its chart shows, and the chart; with nothing to draw the sentence alone."""
     drawn = any(len(trace.x or ()) for trace in figure.data)
     section(words, meaning if drawn else None)
     if drawn:

@@ -56,7 +56,9 @@ def _key(scheme: str | None) -> tuple[Path, int, str | None]:
     return (current.path, current.number, scheme)
 
 
-def fetch(view: str, scope: Scope, above: str | None = None, order: str | None = None, limit: int | None = None) -> Table:
+def fetch(
+    view: str, scope: Scope, above: str | None = None, order: str | None = None, limit: int | None = None
+) -> Table:
     """Rows of `view` inside `scope`, under the scheme of `scope`.
 
     `above` is a column that must be greater than 0; `order` is a column, with desc or not.

@@ -15,10 +15,27 @@ from pages.shared.query import UNFILLED
 from pages.shared.table import Table
 from pages.shared.ways import KEYS, open_page
 
-FORMATS = {"wan": "%,.2f", "points": "%.2f", "score": "%.2f", "index": "%.2f", "rate": "%.1f%%", "count": "%,d", "number": "%d"}
+FORMATS = {
+    "wan": "%,.2f",
+    "points": "%.2f",
+    "score": "%.2f",
+    "index": "%.2f",
+    "rate": "%.1f%%",
+    "count": "%,d",
+    "number": "%d",
+}
 WORDS = ("code", "flag")
 OPENED = "opened"
-WIDTHS = {"project": 210, "name": 240, "department": 170, "reasons": 240, "reason": 220, "rule": 300, "found": 200, "expected": 200}
+WIDTHS = {
+    "project": 210,
+    "name": 240,
+    "department": 170,
+    "reasons": 240,
+    "reason": 220,
+    "rule": 300,
+    "found": 200,
+    "expected": 200,
+}
 
 
 def show_table(table: Table, columns: tuple[str, ...], key: str, title: str, opens: str | None = None) -> None:
