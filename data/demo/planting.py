@@ -113,5 +113,3 @@ def plant_form(field: Field, fault: Fault) -> tuple[int, ...] | None:
         return None
     field.form = found[0]
     return found[1]
-
-

@@ -88,5 +88,5 @@ def _why_row(one: Table) -> str:
         value = one.value(criterion.value)
         bad = worse(criterion, value, one.value(criterion.median))
         style = f' style="color:{BAD};font-weight:600"' if bad else ""
-        cells.append(f'<td class="num"{style}>{"▲ " if bad else ""}{escape(criterion.words(value))}</td>')
+        cells.append(f'<td class="num"{style}>{"● " if bad else ""}{escape(criterion.words(value))}</td>')
     return f"<tr><td>{escape(department_name(one.value('department')))}</td>{''.join(cells)}</tr>"

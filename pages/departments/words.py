@@ -75,7 +75,7 @@ def why(league: Table) -> str:
 
 
 def why_meaning() -> str:
-    return t("与全县中位数逐项比较,▲ 为比中位数差。")
+    return t("与全县中位数逐项比较,● 为比中位数差。")
 
 
 def listed(league: Table) -> str:

@@ -32,11 +32,11 @@ def th(values: Iterable[str]) -> str:
     return "<tr>" + "".join(f"<th>{escape(value)}</th>" for value in values) + "</tr>"
 
 
-def table(head: str, rows: Sequence[str]) -> str:
+def table(head: str, rows: Sequence[str], kind: str = "jx-form") -> str:
     """Head and rows as one table; nothing where there are no rows."""
     if not rows:
         return ""
-    return f'<table class="jx-form"><thead>{head}</thead><tbody>{"".join(rows)}</tbody></table>'
+    return f'<table class="{kind}"><thead>{head}</thead><tbody>{"".join(rows)}</tbody></table>'
 
 
 def head(form: Table, filed: Table) -> str:
@@ -119,9 +119,9 @@ def indicators(lines: Table, form: Table, workings: Mapping[int, str], picked: i
     drawn = [_line(row, first[at], second[at], picked, workings.get(row[9], BLANK)) for at, row in enumerate(rows)]
     heads = (
         label("level1"), label("level2"), label("name"), label("target"), label("actual"), t("分值"), t("自评"),
-        t("复算"),        label("verdict"), label("working"), t("偏差原因"), t("位置"),
+        t("复算"),        label("verdict"), label("working"), t("位置"),
     )  # fmt: skip
-    return table(th(heads), [*drawn, total_row(form)])
+    return table(th(heads), [*drawn, total_row(form)], "jx-form jx-lines")
 
 
 def total_row(form: Table) -> str:
@@ -129,7 +129,8 @@ def total_row(form: Table) -> str:
     figures = "".join(
         td(points(form.value(name)), "num") for name in ("total_points", "filed_total", "recomputed_total")
     )
-    return f'<tr><th colspan="5">{escape(t("总分"))}</th>{figures}<td colspan="4"></td></tr>'
+    title = t("总分")
+    return f'<tr><th colspan="5">{escape(title)}</th>{figures}<td colspan="3"></td></tr>'
 
 
 def _line(row: tuple, first: int, second: int, picked: int | None, how: str) -> str:
@@ -137,12 +138,17 @@ def _line(row: tuple, first: int, second: int, picked: int | None, how: str) -> 
     levels = (td(level_word("level1", level1), span=first) if first else "") + (
         td(level_word("level2", level2), span=second) if second else ""
     )
-    values = td(text(name), "wide") + td(text(target)) + td(text(actual))
+    values = td(text(name), "name") + td(text(target)) + td(text(actual))
     figures = "".join(td(points(value), "num") for value in (whole, filed, recomputed))
     kind = ' class="picked"' if n == picked else ""
-    return (
-        f"<tr{kind}>{levels}{values}{figures}{verdict_cell(verdict)}{td(how, 'wide')}{td(text(reason))}{at(cell)}</tr>"
-    )
+    return f"<tr{kind}>{levels}{values}{figures}{verdict_cell(verdict)}{explained(how, reason)}{at(cell)}</tr>"
+
+
+def explained(how: str, reason: str | None) -> str:
+    """The working, and below it the reason that the form gives."""
+    given = t("偏差原因:{reason}", reason=reason) if reason else ""
+    below = f'<div class="sub">{escape(given)}</div>' if given else ""
+    return f'<td class="wide">{escape(how)}{below}</td>'
 
 
 def level_word(name: str, value: str | None) -> str:

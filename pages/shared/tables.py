@@ -9,6 +9,7 @@ import streamlit as st
 from analytics.columns import column
 from pages.shared.deliveries import export_links
 from pages.shared.formats import BLANK
+from pages.shared.kept import kept
 from pages.shared.labels import definition, department_name, label, place_name, word
 from pages.shared.language import t
 from pages.shared.query import UNFILLED
@@ -48,7 +49,7 @@ def show_table(table: Table, columns: tuple[str, ...], key: str, title: str, ope
         return
     shown = table.only(*columns)
     st.dataframe(
-        frame(shown),
+        kept(f"{key}_grid", lambda: frame(shown)),
         key=f"{key}_grid",
         hide_index=True,
         column_config={

@@ -10,7 +10,7 @@ from pages.shared.drawings.parts import ROW, Cell, Dot, framed, safe, shorten, w
 from pages.shared.marks import ACCENT, CALM
 
 RED = (200, 69, 59)
-PLACES = ("bottom center", "top center", "middle right", "middle left")
+NAME_BELOW = (64, 36)  # pixels that the first name hangs below its dot, and each further one below that
 Series = tuple[str, Sequence[tuple[int, Decimal, str]], str]  # name, (year, value, words) …, color
 
 
@@ -58,14 +58,11 @@ def red(heat: float) -> str:
 def field(dots: Sequence[Dot], titles: tuple[str, str], lines: tuple[Decimal, Decimal], x_format: str) -> go.Figure:
     """Dots in a field of two quantities, with a line for what is expected of each; named dots carry their words."""
     x_line, y_line = (float(line) for line in lines)
-    places = iter(PLACES * len(dots))
     figure = go.Figure(
         go.Scatter(
             x=[float(dot.x) for dot in dots],
             y=[float(dot.y) for dot in dots],
-            mode="markers+text",
-            text=[safe(shorten(dot.words, 24)) for dot in dots],
-            textposition=[next(places) if dot.words else PLACES[0] for dot in dots],
+            mode="markers",
             marker={
                 "size": [dot.size for dot in dots],
                 "color": [dot.color for dot in dots],
@@ -86,9 +83,31 @@ def field(dots: Sequence[Dot], titles: tuple[str, str], lines: tuple[Decimal, De
     framed(figure, 460, 16, l=60, b=56, r=16)
     return figure.update_layout(
         shapes=shapes,
+        annotations=names_below([dot for dot in dots if dot.words]),
         xaxis={"title": {"text": titles[0]}, "tickformat": x_format, "nticks": 6, "range": room(dots, x_line)},
         yaxis={"title": {"text": titles[1]}, "nticks": 6},
     )
+
+
+def names_below(dots: Sequence[Dot]) -> list[dict[str, object]]:
+    """The words of named dots, hung below them by a line, each lower than the one to its left, so that none meet."""
+    first, step = NAME_BELOW
+    hung = enumerate(sorted(dots, key=lambda dot: dot.x))
+    return [
+        {
+            "x": float(dot.x),
+            "y": float(dot.y),
+            "text": safe(shorten(dot.words, 24)),
+            "ax": 0,
+            "ay": first + step * at,
+            "arrowhead": 0,
+            "arrowwidth": 1,
+            "arrowcolor": CALM,
+            "xanchor": "left",
+            "standoff": dot.size / 2,
+        }
+        for at, dot in hung
+    ]
 
 
 def room(dots: Sequence[Dot], line: float) -> list[float]:
