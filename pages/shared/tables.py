@@ -28,7 +28,7 @@ FORMATS = {
 WORDS = ("code", "flag")
 OPENED = "opened"
 WIDTHS = {
-    "project": 210,
+    "project": 240,
     "name": 240,
     "department": 170,
     "reasons": 240,

@@ -10,7 +10,9 @@ from pages.shared.drawings.parts import ROW, Cell, Dot, framed, safe, shorten, w
 from pages.shared.marks import ACCENT, CALM
 
 RED = (200, 69, 59)
-NAME_BELOW = (64, 36)  # pixels that the first name hangs below its dot, and each further one below that
+CROWDED = 12  # from so many dots on a name would lie on other dots, so it hangs into the free field below
+NAME_BELOW = (170, 36)  # pixels that the first name hangs below its dot, and each further one below that
+NAME_BESIDE = 24  # pixels
 Series = tuple[str, Sequence[tuple[int, Decimal, str]], str]  # name, (year, value, words) …, color
 
 
@@ -83,14 +85,14 @@ def field(dots: Sequence[Dot], titles: tuple[str, str], lines: tuple[Decimal, De
     framed(figure, 460, 16, l=60, b=56, r=16)
     return figure.update_layout(
         shapes=shapes,
-        annotations=names_below([dot for dot in dots if dot.words]),
+        annotations=names([dot for dot in dots if dot.words], crowded=len(dots) >= CROWDED),
         xaxis={"title": {"text": titles[0]}, "tickformat": x_format, "nticks": 6, "range": room(dots, x_line)},
         yaxis={"title": {"text": titles[1]}, "nticks": 6},
     )
 
 
-def names_below(dots: Sequence[Dot]) -> list[dict[str, object]]:
-    """The words of named dots, hung below them by a line, each lower than the one to its left, so that none meet."""
+def names(dots: Sequence[Dot], *, crowded: bool) -> list[dict[str, object]]:
+    """The words of named dots at the end of a line: beside them, or in a crowd below, each lower than its left one."""
     first, step = NAME_BELOW
     hung = enumerate(sorted(dots, key=lambda dot: dot.x))
     return [
@@ -98,8 +100,8 @@ def names_below(dots: Sequence[Dot]) -> list[dict[str, object]]:
             "x": float(dot.x),
             "y": float(dot.y),
             "text": safe(shorten(dot.words, 24)),
-            "ax": 0,
-            "ay": first + step * at,
+            "ax": 0 if crowded else NAME_BESIDE,
+            "ay": first + step * at if crowded else 0,
             "arrowhead": 0,
             "arrowwidth": 1,
             "arrowcolor": CALM,
