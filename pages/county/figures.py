@@ -16,7 +16,7 @@ from pages.shared.table import Table
 
 UNSPENT = ("project", "unspent_wan", "execution_rate", "department", "adjusted_budget_wan")
 INFLATED = ("project", "inflation", "filed_score_100", "recomputed_score_100", "department", "errors")
-LAGGING = ("department", "projects", "lag_index", "reasons", "small_number", "previous_lag_rank", "repeat")
+LAGGING = ("department", "projects", "lag_index", "previous_lag_rank", "repeat", "small_number", "reasons")
 LISTED = 8
 NAMED = 3  # dots of the quadrant that carry their name
 FEW = 12  # up to so many forms each is drawn by itself

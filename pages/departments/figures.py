@@ -15,7 +15,7 @@ from pages.shared.query import UNFILLED
 from pages.shared.table import Table
 
 COLUMNS = (
-    "department", "lag_rank", "previous_lag_rank", "repeat", "lags", "lag_index", "reasons", "projects", "small_number",
+    "department", "lag_rank", "previous_lag_rank", "repeat", "lags", "lag_index", "projects", "small_number", "reasons",
     "execution_rate", "recomputed_score_100", "inflation_per_form", "low_scoring_points_share",
     "unexplained_per_form", "errors_per_form",
 )  # fmt: skip
@@ -69,16 +69,14 @@ def moves(league: Table) -> go.Figure:
 
 def why(league: Table) -> str:
     """Each lagging department against the median, criterion by criterion; what is worse is marked."""
-    rows = [
-        _why_row(league.where("lag_rank", rank.__eq__))
-        for rank in league.where("lags", bool).column("lag_rank")[:DRAWN]
-    ]
+    # By row and never by rank: tied departments share one.
+    rows = [_why_row(one) for one in league.where("lags", bool).head(DRAWN).each()]
     if not rows:
         return ""
     heads = [t("部门"), *(one.head for one in criteria())]
     medians = [t("全县中位数"), *(one.words(league.value(one.median)) for one in criteria())]
     head = "".join(f"<th>{escape(words)}</th>" for words in heads)
-    foot = "".join(f"<th>{escape(words)}</th>" for words in medians)
+    foot = "".join(f'<th class="num">{escape(words)}</th>' for words in medians)
     return f'<table class="jx-form"><thead><tr>{head}</tr></thead><tbody><tr>{foot}</tr>{"".join(rows)}</tbody></table>'
 
 

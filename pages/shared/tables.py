@@ -31,7 +31,7 @@ WIDTHS = {
     "project": 240,
     "name": 240,
     "department": 170,
-    "reasons": 240,
+    "reasons": 420,
     "reason": 220,
     "rule": 300,
     "found": 200,

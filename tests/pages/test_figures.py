@@ -10,6 +10,7 @@ from pages.execution import figures as execution
 from pages.execution import words as execution_words
 from pages.indicators import figures as indicators
 from pages.indicators import words as indicators_words
+from pages.shared.criteria import criteria
 from pages.shared.scope import Scope
 from pages.shared.table import Table
 
@@ -168,3 +169,11 @@ def test_moves_are_ranked_by_their_size() -> None:
         (("甲", 1, 2), ("乙", 9, 1), ("丙", None, 3), ("丁", 4, 4)),
     )
     assert departments.moved(league) == [("乙", 9, 1), ("甲", 1, 2)]
+
+
+def test_tied_departments_each_have_their_own_row() -> None:
+    names = ("department", "lag_rank", "lags", *(one.value for one in criteria()), *(one.median for one in criteria()))
+    figures = (D("0.9"),) * (2 * len(criteria()))
+    league = Table("lagging_department", names, tuple((name, 1, True, *figures) for name in ("甲局", "乙局")))
+    drawn = departments.why(league)
+    assert (drawn.count("甲局"), drawn.count("乙局")) == (1, 1)
