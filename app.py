@@ -9,6 +9,7 @@ import streamlit as st
 from pages.shared import exports, frame
 from pages.shared.guard import guarded
 from pages.shared.language import chosen_language, speak, t
+from pages.shared.store import hold_generation
 
 
 def pages() -> list[st.Page]:
@@ -35,6 +36,7 @@ def show() -> None:
     page = st.navigation([st.Page(frame.go_home, title=menu[0].title, default=True), *menu], position="hidden")
     frame.dress()
     with guarded():
+        hold_generation()
         frame.sidebar(menu)
         frame.heading(page.title)
         page.run()

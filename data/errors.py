@@ -3,7 +3,7 @@
 from data.texts import mark, translate
 
 
-class Fault(Exception):
+class Fault(Exception):  # noqa: N818  a fault stops a file; an error is what a rule finds in a form
     """A fault with a code and a sentence. `sentence(language)` says it in the reader's language."""
 
     code: str
@@ -17,7 +17,9 @@ class Fault(Exception):
 
     def sentence(self, language: str) -> str:
         # An operand may be a marked text itself, such as the reason why a file is damaged.
-        operands = {key: translate(part, language) if isinstance(part, str) else part for key, part in self.operands.items()}
+        operands = {
+            key: translate(part, language) if isinstance(part, str) else part for key, part in self.operands.items()
+        }
         return translate(self.text, language, name=self.name, place=self.place, **operands)
 
     def __reduce__(self) -> tuple[object, ...]:

@@ -10,5 +10,6 @@ select
     r.superseded,
     (select count(*) from facts.refused)              as refused,
     (select count(*) from facts.issue)                as issues,
-    (select max(received) from facts.document)        as received_to
+    (select max(received) from facts.document)        as received_to,
+    (select string_agg(scheme, ';' order by scheme) from (select distinct scheme from evaluation_in_force) as s) as schemes
 from read as r;

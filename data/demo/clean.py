@@ -39,6 +39,7 @@ ALL_SPENT = 0.45
 BUDGET_MOVED = 0.1
 CARRIED_OVER = 0.12
 WITH_OTHER = 0.06
+LATE_WORKS = 3  # works are late more often than they fall short
 
 
 def clean_form(project: Project, year: int, random: Random) -> Form:
@@ -111,7 +112,8 @@ def filed_line(line: ProjectLine, project: Project, year: int, total: Money, sho
         points=line.points,
         score=line.points,
     )
-    return missed(filed, project, year, random) if chance(random, shortfall) else filed
+    likely = shortfall * LATE_WORKS if filed.shape == "date" and project.slow > 1 else shortfall
+    return missed(filed, project, year, random) if chance(random, likely) else filed
 
 
 def aim_of(line: ProjectLine, year: int, total: Money, random: Random) -> Decimal:

@@ -22,7 +22,9 @@ GROUPS = (
     (("满意",), 20, (1, 2)),
 )
 BIG_BUDGETS = {"教育": 1.6, "住建": 1.7, "交通": 1.8, "水务": 1.6, "农业农村": 1.5, "卫健": 1.5, "民政": 1.5}
-TOWN_BUDGET = 0.55
+SMALL_BUDGET = 0.75
+TOWN_BUDGET = 0.5
+WIDEST = 1.5  # standard deviations: no single project outweighs its department
 OWN_PROJECTS = 0.6  # the share that a department carries out itself
 LONG_NAME = "{project}组织实施程序规范、资料齐全,{name}"
 
@@ -45,7 +47,7 @@ def office_lists(raw: dict[str, Any]) -> Iterator[tuple[dict[str, Any], list[Row
     for index, office in enumerate(raw["departments"]):
         own = list(with_towns(office["projects"], raw["towns"], index))
         common = list(rows(raw["common"], f=office["field"]))
-        yield office, (own + common)[: office["count"]], BIG_BUDGETS.get(office["field"], 1.0)
+        yield office, (own + common)[: office["count"]], BIG_BUDGETS.get(office["field"], SMALL_BUDGET)
 
 
 def with_towns(table: str, towns: list[str], start: int) -> Iterator[Row]:
@@ -72,7 +74,7 @@ def habit(random: Random) -> Habit:
 
 def project(row: Row, department: Department, factor: float, random: Random) -> Project:
     template = templates()[row.kind]
-    budget = template.budget_wan * factor * exp(random.gauss(0, template.spread))
+    budget = template.budget_wan * factor * exp(template.spread * max(-WIDEST, min(random.gauss(0, 1), WIDEST)))
     return Project(
         name=row.name,
         department=department,

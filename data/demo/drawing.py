@@ -6,7 +6,7 @@ from random import Random
 from data.demo.model import Habit, Line, ProjectLine
 
 MOST_BY_CHANCE = Decimal("1.28")  # from 1.3 on a target counts as far exceeded
-MONTHS_OF_A_YEAR = Decimal(12)
+MONTHS_OF_A_YEAR = 12
 
 
 def half_up(value: Decimal, decimals: int) -> Decimal:
@@ -48,7 +48,8 @@ def actual_text(shape: str, got: Decimal, unit: str, habit: Habit, words: str, y
     if shape == "words":
         return words
     if shape == "date":
-        return f"{year}年{plain(got)}月"
+        after, month = divmod(int(got) - 1, MONTHS_OF_A_YEAR)
+        return f"{year + after}年{month + 1}月"
     bare = habit.bare_actual and unit not in ("%", "万元") and "/" not in unit
     return plain(got) + ("" if bare else unit)
 
@@ -71,7 +72,7 @@ def reached(random: Random, shape: str, aim: Decimal, unit: str) -> Decimal:
 def short(random: Random, shape: str, aim: Decimal, unit: str, least: float = 0.45) -> Decimal | None:
     """An actual that misses its target; None where the figure is too small to be missed by a part."""
     if shape == "date":
-        return MONTHS_OF_A_YEAR if aim < MONTHS_OF_A_YEAR else None
+        return aim + random.choice((1, 1, 2, 3))
     if shape == "less":
         got = (aim * between(random, 1.15, 1.9)).to_integral_value(ROUND_CEILING)
     elif unit == "%":

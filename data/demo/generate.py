@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import groupby
 from random import Random
 
@@ -52,6 +53,7 @@ def with_hazards(form: Form, random: Random) -> Form:
     return replace(form, hazards=frozenset(name for name, share in read_hazards().items() if chance(random, share)))
 
 
+@cache
 def read_hazards() -> dict[str, float]:
     return read_toml("hazards.toml")
 

@@ -7,7 +7,7 @@ from random import Random
 
 from data.demo.clean import sentence
 from data.demo.drawing import between, half_up, plain, score_by_rule
-from data.demo.form_fault import Touched
+from data.demo.form_fault import Touched, with_line
 from data.demo.model import Form, Line, Money
 from data.demo.settle import settled_money
 

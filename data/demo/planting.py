@@ -5,13 +5,25 @@ from dataclasses import dataclass, replace
 from functools import cache
 from random import Random
 
+from data.demo import money_faults, paper_faults, points_faults
 from data.demo.drawing import chance
-from data.demo.form_faults import FORM_FAULTS
+from data.demo.form_fault import FormFault
 from data.demo.line_faults import LINE_FAULTS, Around, met
 from data.demo.model import YEARS, Form, Planted
 from data.demo.settle import settled
 from data.demo.words import read_toml
 
+FORM_FAULTS: dict[str, FormFault] = {
+    fault.__name__: fault
+    for fault in (
+        points_faults.indicator_repeated, points_faults.parts_scored_twice, points_faults.level2_missing,
+        points_faults.points_equal_shortfall_score, points_faults.level1_points_mismatch, points_faults.points_not_100,
+        money_faults.slow_spending, money_faults.slow_spending_unexplained, money_faults.executed_over_budget,
+        money_faults.budget_changed_unexplained, paper_faults.budget_zero, paper_faults.rate_wrong,
+        paper_faults.execution_score_wrong, paper_faults.funding_parts_not_total, paper_faults.total_row_empty,
+        paper_faults.total_not_sum, paper_faults.goal_contradicts_indicators,
+    )
+}  # fmt: skip
 DEFAULTS = {"claims": (), "by": "careless"}
 
 
@@ -101,5 +113,3 @@ def plant_form(field: Field, fault: Fault) -> tuple[int, ...] | None:
         return None
     field.form = found[0]
     return found[1]
-
-

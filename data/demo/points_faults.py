@@ -6,8 +6,8 @@ from decimal import Decimal
 from random import Random
 
 from data.demo.drawing import half_up, plain, score_by_rule, short
-from data.demo.form_fault import Touched
-from data.demo.model import Form, Line
+from data.demo.form_fault import Touched, with_line
+from data.demo.model import Form
 
 
 def indicator_repeated(form: Form, free: Sequence[int], random: Random) -> Touched | None:
@@ -90,8 +90,3 @@ def whole(form: Form, free: Sequence[int], level1: str | None = None) -> list[in
     found = ((n, form.lines[n - 1]) for n in free)
     full = ((n, line) for n, line in found if line.score == line.points and line.shape != "cost")
     return [n for n, line in full if level1 in (None, line.level1)]
-
-
-def with_line(form: Form, n: int, *lines: Line) -> Form:
-    """The form with line n replaced by one or more."""
-    return replace(form, lines=(*form.lines[: n - 1], *lines, *form.lines[n:]))

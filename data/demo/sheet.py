@@ -13,6 +13,7 @@ Value = str | Decimal | None
 PRINTED = read_toml("table.toml")
 YUAN = Decimal(10000)
 LAST = 8  # the last of the nine columns
+METHOD = 7
 DASH = "—"
 
 
@@ -103,13 +104,13 @@ def indicator_areas(form: Form, top: int) -> Iterator[Area]:
     for group in runs(rows, lambda line: line.level1):
         label = level1_label(form, rows[group.start].level1)
         yield Area(top + group.start, 0, top + group.stop - 1, 0, label, "label")
+        method = PRINTED["methods"][rows[group.start].level1]
+        yield method_area(form, method, top + group.start, top + group.stop - 1)
     for group in runs(rows, lambda line: (line.level1, line.level2)):
         label = level2_label(form, rows[group.start].level2)
         yield Area(top + group.start, 1, top + group.stop - 1, 1, label, "label")
     for index, line in enumerate(rows):
-        first = index == 0 or rows[index - 1].level1 != line.level1
-        method = PRINTED["methods"][line.level1] if first else None
-        yield from line_areas(line, top + index, number_of(rows, index), method, slips(form, line))
+        yield from line_areas(form, line, top + index, number_of(rows, index))
 
 
 def rows_of(form: Form) -> Iterator[Line]:
@@ -162,13 +163,19 @@ def slips(form: Form, line: Line) -> bool:
     return "slipped_right" in form.hazards and line.level2 == "时效指标" and not line.reason
 
 
-def line_areas(line: Line, row: int, number: int, method: str | None, slipped: bool) -> Iterator[Area]:
+def method_area(form: Form, method: str, top: int, bottom: int) -> Area:
+    """How the lines of a level 1 are scored, beside all of them; where a line slips, beside the first alone."""
+    return Area(top, METHOD, top if "slipped_right" in form.hazards else bottom, METHOD, method, "text")
+
+
+def line_areas(form: Form, line: Line, row: int, number: int) -> Iterator[Area]:
     yield one(row, 2, f"指标{number}:{line.name}", "text")
     yield from (one(row, 3, line.target), one(row, 4, line.actual))
-    points, score = (line.points, line.score) if line.name else (None, None)
-    values = (None, None, points, score) if slipped else (points, score, method, line.reason or None)
+    figures = (line.points, line.score) if line.name else (None, None)
+    values = (None, None, *figures) if slips(form, line) else (*figures, None, line.reason or None)
     for column, value in enumerate(values, start=5):
-        yield one(row, column, value, "text" if isinstance(value, str) else "cell")
+        if column != METHOD or value is not None:
+            yield one(row, column, value, "text" if isinstance(value, str) else "cell")
 
 
 def total_areas(form: Form, top: int) -> list[Area]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,9 @@ STYLES: dict[str, dict[str, Any]] = {
     "plain": BASE,
     "note": BASE | {"align": "left"},
 }
-WIDTHS = (9, 13, 34, 15, 15, 8, 9, 22, 26)
+WIDTHS = (11, 19, 36, 17, 17, 9, 10, 30, 30)
+LINE_HEIGHT = 14  # points, for a font of 10
+A4 = 9
 
 
 def workbook(filings: Sequence[Filing]) -> bytes:
@@ -45,12 +48,28 @@ def sheet_name(sheet: int) -> str:
 
 def write_sheet(sheet: Worksheet, cells: Sequence[Area], styles: dict[str, Any]) -> None:
     shift = max(area.right for area in cells) - len(WIDTHS) + 1
-    for column, width in enumerate((5,) * shift + WIDTHS):
+    widths = (5,) * shift + WIDTHS
+    for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
-    sheet.set_paper(9)
+    for row, lines in lines_of_rows(cells, widths).items():
+        sheet.set_row(row, LINE_HEIGHT * lines + 4)
+    sheet.set_landscape()
+    sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
     for area in cells:
         write_area(sheet, area, styles[area.style])
+
+
+def lines_of_rows(cells: Sequence[Area], widths: Sequence[float]) -> dict[int, int]:
+    """How many lines of text each row needs: a Chinese character is as wide as two digits."""
+    rows: dict[int, int] = {}
+    for area in cells:
+        if isinstance(area.value, str):
+            width = sum(widths[area.left : area.right + 1])
+            lines = sum(ceil(2 * len(line) / width) for line in area.value.split("\n"))
+            for row in range(area.top, area.bottom + 1):
+                rows[row] = max(rows.get(row, 1), ceil(lines / (area.bottom - area.top + 1)))
+    return rows
 
 
 def write_area(sheet: Worksheet, area: Area, style: Any) -> None:

@@ -16,9 +16,9 @@ from pages.shared.table import Table
 
 UNSPENT = ("project", "unspent_wan", "execution_rate", "department", "adjusted_budget_wan")
 INFLATED = ("project", "inflation", "filed_score_100", "recomputed_score_100", "department", "errors")
-LAGGING = ("department", "projects", "lag_index", "reasons", "small_number", "previous_lag_rank", "repeat")
+LAGGING = ("department", "projects", "lag_index", "previous_lag_rank", "repeat", "small_number", "reasons")
 LISTED = 8
-NAMED = 4  # dots of the quadrant that carry their name
+NAMED = 3  # dots of the quadrant that carry their name
 FEW = 12  # up to so many forms each is drawn by itself
 WIDEST_RATE = Decimal("1.5")  # rates beyond are drawn at the edge, their true figure stands in the hover
 BANDS = (Decimal(100), Decimal(95), Decimal(90), Decimal(80), Decimal(60), None)
@@ -103,7 +103,9 @@ def lost(points_lost: Table) -> go.Figure:
 
 def shares_lost(points_lost: Table) -> list[tuple[str | None, Decimal, Decimal]]:
     """For each level-1 indicator the points lost of every 100, recomputed and as filed, most first."""
-    picked = sorted(points_lost.pick("level1", "points", "lost_points", "filed_lost_points"), key=lambda row: row[0] or "")
+    picked = sorted(
+        points_lost.pick("level1", "points", "lost_points", "filed_lost_points"), key=lambda row: row[0] or ""
+    )
     shares = []
     for level1, group in groupby(picked, key=lambda row: row[0]):
         rows = list(group)
@@ -117,11 +119,18 @@ def quadrant(projects: Table) -> go.Figure:
     """Money against score, one dot per form; what spent little and scored high stands out."""
     drawn = projects.known("execution_rate").known("recomputed_score_100")
     named = {row[0] for row in outrunning(projects).by("unspent_wan").head(NAMED).pick("evaluation")}
-    names = ("evaluation", "project", "department", "execution_rate", "recomputed_score_100", "adjusted_budget_wan", "unspent_wan")
+    names = (
+        "evaluation",
+        "project",
+        "department",
+        "execution_rate",
+        "recomputed_score_100",
+        "adjusted_budget_wan",
+        "unspent_wan",
+    )
     biggest = max([Decimal(1), *(budget or Decimal(0) for budget in drawn.column("adjusted_budget_wan"))])
     dots = [_dot(row, row[0] in named, biggest) for row in drawn.pick(*names)]
-    x, y = t("执行率"), t("复算得分(百分制)")
-    return field(dots, x, y, LAGGING_RATE, EXCELLENT_SCORE, ".0%")
+    return field(dots, (t("执行率"), t("复算得分(百分制)")), (LAGGING_RATE, EXCELLENT_SCORE), ".0%")
 
 
 def _dot(row: tuple, named: bool, biggest: Decimal) -> Dot:

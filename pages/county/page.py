@@ -23,19 +23,15 @@ headline(words.cards(county, before))
 
 left, right = st.columns(2, gap="large")
 with left:
-    part(words.scores(projects), figures.scores(projects), "county_scores", words.scores_meaning())
+    part(words.scores(projects), lambda: figures.scores(projects), "county_scores", words.scores_meaning())
 with right:
-    part(words.lost(lost), figures.lost(lost), "county_lost", words.lost_meaning())
+    part(words.lost(lost), lambda: figures.lost(lost), "county_lost", words.lost_meaning())
 
-part(words.quadrant(projects), figures.quadrant(projects), "county_quadrant", words.quadrant_meaning(projects))
+part(words.quadrant(projects), lambda: figures.quadrant(projects), "county_quadrant", words.quadrant_meaning(projects))
 
-left, right = st.columns(2, gap="large")
-with left:
-    section(words.unspent(projects))
-    show_table(figures.most_unspent(projects), figures.UNSPENT, "county_unspent", words.unspent_title(), "form")
-with right:
-    section(words.inflated(projects))
-    show_table(figures.most_inflated(projects), figures.INFLATED, "county_inflated", words.inflated_title(), "form")
-
+section(words.unspent(projects))
+show_table(figures.most_unspent(projects), figures.UNSPENT, "county_unspent", words.unspent_title(), "form")
+section(words.inflated(projects))
+show_table(figures.most_inflated(projects), figures.INFLATED, "county_inflated", words.inflated_title(), "form")
 section(words.lagging(lagging))
 show_table(figures.most_lagging(lagging), figures.LAGGING, "county_lagging", words.lagging_title(), "department")

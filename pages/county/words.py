@@ -21,7 +21,8 @@ def lead(county: Table) -> str:
     """How the county stands, in one sentence, with a warning where the forms are few."""
     forms = county.value("forms")
     sentence = t(
-        "{forms} 份自评表({departments} 个部门)全年预算 {budget},执行 {rate},未执行 {unspent};自评平均 {filed} 分,复算平均 {recomputed} 分。",
+        "{forms} 份自评表({departments} 个部门)全年预算 {budget},执行 {rate},未执行 {unspent};"
+        "自评平均 {filed} 分,复算平均 {recomputed} 分。",
         forms=count(forms),
         departments=count(county.value("departments")),
         budget=money(county.value("adjusted_budget_wan")),
@@ -37,7 +38,9 @@ def lead(county: Table) -> str:
 def cards(county: Table, before: Table) -> list[Figure]:
     """The headline figures, each with its change since the year before where there is one."""
 
-    def card(name: str, words: Callable[[Any], str], change: Callable[[Any], str], better: Better, head: str = "") -> Figure:
+    def card(
+        name: str, words: Callable[[Any], str], change: Callable[[Any], str], better: Better, head: str = ""
+    ) -> Figure:
         now, then = county.value(name), before.value(name)
         moved = change(now - then) if now is not None and then is not None else None
         return Figure(head or label_alone(name), words(now), definition(name), moved, better)
@@ -73,11 +76,15 @@ def scores(projects: Table) -> str:
     """How many give themselves full marks, and how many keep them."""
     filed = [value for value in projects.column("filed_score_100") if value is not None and value >= 100]
     kept = [value for value in projects.column("recomputed_score_100") if value is not None and value >= 100]
-    return t("{n} 份自评表中 {filed} 份自评满分,复算后 {kept} 份仍为满分", n=len(projects), filed=len(filed), kept=len(kept))
+    return t(
+        "{n} 份自评表中 {filed} 份自评满分,复算后 {kept} 份仍为满分", n=len(projects), filed=len(filed), kept=len(kept)
+    )
 
 
 def scores_meaning() -> str:
-    return t("实心为复算得分,空心为自评得分,均折算为百分制。复算得分是规则允许区间内最接近自评的一点。点击可打开自评表。")
+    return t(
+        "实心为复算得分,空心为自评得分,均折算为百分制。复算得分是规则允许区间内最接近自评的一点。点击可打开自评表。"
+    )
 
 
 def lost(points_lost: Table) -> str:
@@ -104,12 +111,18 @@ def quadrant(projects: Table) -> str:
     found = outrunning(projects)
     if not found:
         return t("没有执行率低于 80% 而复算 90 分以上的项目")
-    return t("{n} 个项目执行率低于 80%,复算仍在 90 分以上,未执行 {money}", n=len(found), money=money(found.total("unspent_wan")))
+    return t(
+        "{n} 个项目执行率低于 80%,复算仍在 90 分以上,未执行 {money}",
+        n=len(found),
+        money=money(found.total("unspent_wan")),
+    )
 
 
 def quadrant_meaning(projects: Table) -> str:
     blank = len(projects) - len(projects.known("execution_rate"))
-    return t("横轴执行率,纵轴复算得分,圆点大小为全年预算。菱形为钱没花完而得分高的项目。{n} 个项目没有执行率,未画。", n=blank)
+    return t(
+        "横轴执行率,纵轴复算得分,圆点大小为全年预算。菱形为钱没花完而得分高的项目。{n} 个项目没有执行率,未画。", n=blank
+    )
 
 
 def unspent(projects: Table) -> str:

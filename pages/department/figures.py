@@ -26,9 +26,23 @@ def scores(projects: Table) -> go.Figure:
     """A dumbbell per project, the widest gaps first."""
     known = projects.known("recomputed_score_100").known("filed_score_100").by("inflation").head(DRAWN)
     rows = []
-    for evaluation, project, filed, recomputed in known.pick("evaluation", "project", "filed_score_100", "recomputed_score_100"):
+    for evaluation, project, filed, recomputed in known.pick(
+        "evaluation", "project", "filed_score_100", "recomputed_score_100"
+    ):
         words = t("自评 {filed} → 复算 {recomputed}", filed=points(filed), recomputed=points(recomputed))
-        rows.append((Bar(project or "—", recomputed, words, to("form", evaluation=evaluation), words, BAD if recomputed < filed else GOOD), filed))
+        rows.append(
+            (
+                Bar(
+                    project or "—",
+                    recomputed,
+                    words,
+                    to("form", evaluation=evaluation),
+                    words,
+                    BAD if recomputed < filed else GOOD,
+                ),
+                filed,
+            )
+        )
     least = min([Decimal(90), *(min(filed, bar.value or filed) for bar, filed in rows)])
     return pairs(rows, least, Decimal(100))
 
@@ -73,8 +87,12 @@ def history(summaries: Table) -> go.Figure:
     known = summaries.known("year")
     if len(known) < 2:
         return bars([])
-    scores_ = [(year, value, score(value)) for year, value in known.pick("year", "recomputed_score_100") if value is not None]
-    spent = [(year, value * 100, rate(value)) for year, value in known.pick("year", "execution_rate") if value is not None]
+    scores_ = [
+        (year, value, score(value)) for year, value in known.pick("year", "recomputed_score_100") if value is not None
+    ]
+    spent = [
+        (year, value * 100, rate(value)) for year, value in known.pick("year", "execution_rate") if value is not None
+    ]
     return years([(t("复算平均分"), scores_, INK), (t("执行率"), spent, ACCENT)])
 
 

@@ -15,7 +15,11 @@ where, whole = scope.keep("year", "department"), scope.keep("department")
 league, projects = fetch("lagging_department", scope.keep("year")), fetch("project_summary", where)
 standing = fetch("lagging_department", where)
 levels, county_levels = fetch("level2_summary", where), fetch("level2_summary", scope.keep("year"))
-findings, rules, history = fetch("finding", where), fetch("rule", where), fetch("department_summary", whole, order="year")
+findings, rules, history = (
+    fetch("finding", where),
+    fetch("rule", where),
+    fetch("department_summary", whole, order="year"),
+)
 
 if not projects:
     empty(words.nothing())
@@ -26,15 +30,17 @@ headline(against_county(standing, len(league)))
 
 left, right = st.columns(2, gap="large")
 with left:
-    part(words.scores(projects), figures.scores(projects), "department_scores", words.scores_meaning())
+    part(words.scores(projects), lambda: figures.scores(projects), "department_scores", words.scores_meaning())
 with right:
-    part(words.money(projects), figures.money(projects), "department_money", words.money_meaning())
+    part(words.money(projects), lambda: figures.money(projects), "department_money", words.money_meaning())
 
 left, right = st.columns(2, gap="large")
 with left:
-    part(words.levels(levels), figures.levels(levels, county_levels), "department_levels", words.levels_meaning())
+    part(
+        words.levels(levels), lambda: figures.levels(levels, county_levels), "department_levels", words.levels_meaning()
+    )
 with right:
-    part(words.history(history), figures.history(history), "department_history", words.history_meaning())
+    part(words.history(history), lambda: figures.history(history), "department_history", words.history_meaning())
 
 section(words.listed(projects))
 show_table(projects.by("inflation"), figures.PROJECTS, "department_projects", words.listed_title(), "form")

@@ -21,7 +21,11 @@ def lead(standing: Table, projects: Table, departments: int) -> str:
     if departments < 2 or standing.value("lag_rank") is None:
         return t("{name}:{n} 份自评表。只有一个部门,不作排名。", name=name, n=len(projects))
     reasons = standing.value("reasons")
-    why = t("比全县中位数差的是{reasons}。", reasons=word("reasons", reasons)) if reasons else t("各项都不差于全县中位数。")
+    why = (
+        t("比全县中位数差的是{reasons}。", reasons=word("reasons", reasons))
+        if reasons
+        else t("各项都不差于全县中位数。")
+    )
     lags = t("列为滞后部门") if standing.value("lags") else t("未列为滞后部门")
     small = t("不足 3 份,名次仅供参考。") if standing.value("small_number") else ""
     standing_in_words = t(
@@ -62,7 +66,11 @@ def levels(own: Table) -> str:
     if not lowest:
         return t("没有可以计算的得分率")
     level2, share = lowest[0]
-    return t("得分率最低的是{level2}:{rate}", level2=word("level2", level2) if level2 else t("未填二级指标"), rate=rate(share))
+    return t(
+        "得分率最低的是{level2}:{rate}",
+        level2=word("level2", level2) if level2 else t("未填二级指标"),
+        rate=rate(share),
+    )
 
 
 def levels_meaning() -> str:
@@ -77,7 +85,7 @@ def history(summaries: Table) -> str:
 
 
 def history_meaning() -> str:
-    return t("两条线都以 100 为满。")
+    return t("各线的高度不可相比,数值写在点上。")
 
 
 def listed(projects: Table) -> str:

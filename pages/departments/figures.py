@@ -15,9 +15,9 @@ from pages.shared.query import UNFILLED
 from pages.shared.table import Table
 
 COLUMNS = (
-    "department", "lag_rank", "previous_lag_rank", "repeat", "lags", "lag_index", "reasons", "projects", "small_number",
-    "execution_rate", "recomputed_score_100", "inflation_per_form", "low_scoring_points_share", "unexplained_shortfalls",
-    "errors_per_form",
+    "department", "lag_rank", "previous_lag_rank", "repeat", "lags", "lag_index", "projects", "small_number", "reasons",
+    "execution_rate", "recomputed_score_100", "inflation_per_form", "low_scoring_points_share",
+    "unexplained_per_form", "errors_per_form",
 )  # fmt: skip
 DRAWN = 15
 MOVED = 8
@@ -32,12 +32,16 @@ def index(league: Table) -> go.Figure:
     return bars(rows)
 
 
-def _index_bar(department: str | None, value: Decimal, rank: int, lags: bool, reasons: str | None, small: bool, projects: int) -> Bar:
+def _index_bar(
+    department: str | None, value: Decimal, rank: int, lags: bool, reasons: str | None, small: bool, projects: int
+) -> Bar:
     name = department_name(department) + (t("(仅 {n} 份)", n=projects) if small else "")
     why = word("reasons", reasons) if reasons else t("没有比中位数差的项")
     hover = t("{name}:滞后指数 {index},第 {rank} 位;{why}", name=name, index=plain(value, 2), rank=rank, why=why)
     words = plain(value, 2) + (t(" 滞后") if lags else "")
-    return Bar(name, Decimal(value), words, to("department", department=department or UNFILLED), hover, BAD if lags else CALM)
+    return Bar(
+        name, Decimal(value), words, to("department", department=department or UNFILLED), hover, BAD if lags else CALM
+    )
 
 
 def moved(league: Table) -> list[tuple[str | None, int, int]]:
@@ -65,13 +69,14 @@ def moves(league: Table) -> go.Figure:
 
 def why(league: Table) -> str:
     """Each lagging department against the median, criterion by criterion; what is worse is marked."""
-    rows = [_why_row(league.where("lag_rank", rank.__eq__)) for rank in league.where("lags", bool).column("lag_rank")[:DRAWN]]
+    # By row and never by rank: tied departments share one.
+    rows = [_why_row(one) for one in league.where("lags", bool).head(DRAWN).each()]
     if not rows:
         return ""
     heads = [t("部门"), *(one.head for one in criteria())]
     medians = [t("全县中位数"), *(one.words(league.value(one.median)) for one in criteria())]
     head = "".join(f"<th>{escape(words)}</th>" for words in heads)
-    foot = "".join(f"<th>{escape(words)}</th>" for words in medians)
+    foot = "".join(f'<th class="num">{escape(words)}</th>' for words in medians)
     return f'<table class="jx-form"><thead><tr>{head}</tr></thead><tbody><tr>{foot}</tr>{"".join(rows)}</tbody></table>'
 
 
@@ -81,5 +86,5 @@ def _why_row(one: Table) -> str:
         value = one.value(criterion.value)
         bad = worse(criterion, value, one.value(criterion.median))
         style = f' style="color:{BAD};font-weight:600"' if bad else ""
-        cells.append(f'<td class="num"{style}>{"▲ " if bad else ""}{escape(criterion.words(value))}</td>')
+        cells.append(f'<td class="num"{style}>{"● " if bad else ""}{escape(criterion.words(value))}</td>')
     return f"<tr><td>{escape(department_name(one.value('department')))}</td>{''.join(cells)}</tr>"

@@ -21,9 +21,9 @@ headline(words.medians(league))
 
 left, right = st.columns(2, gap="large")
 with left:
-    part(words.index(league), figures.index(league), "departments_index", words.index_meaning())
+    part(words.index(league), lambda: figures.index(league), "departments_index", words.index_meaning())
 with right:
-    part(words.moves(league), figures.moves(league), "departments_moves", words.moves_meaning())
+    part(words.moves(league), lambda: figures.moves(league), "departments_moves", words.moves_meaning())
 
 section(words.why(league), words.why_meaning())
 show_html(figures.why(league))

@@ -32,7 +32,10 @@ def lead(league: Table) -> str:
 
 def medians(league: Table) -> list[Figure]:
     """The county's medians, with which each department is compared."""
-    return [Figure(one.head, one.words(league.value(one.median)), t("全县中位数。") + definition(one.value)) for one in criteria()]
+    return [
+        Figure(one.head, one.words(league.value(one.median)), t("全县中位数。") + definition(one.value))
+        for one in criteria()
+    ]
 
 
 def index(league: Table) -> str:
@@ -44,7 +47,9 @@ def index(league: Table) -> str:
 
 
 def index_meaning() -> str:
-    return definition("lag_index") + t("最多画 {n} 个部门,其余见下表。不足 {least} 份的部门名次仅供参考。点击打开部门。", n=DRAWN, least=SMALL_NUMBER)
+    return definition("lag_index") + t(
+        "最多画 {n} 个部门,其余见下表。不足 {least} 份的部门名次仅供参考。点击打开部门。", n=DRAWN, least=SMALL_NUMBER
+    )
 
 
 def moves(league: Table) -> str:
@@ -70,7 +75,7 @@ def why(league: Table) -> str:
 
 
 def why_meaning() -> str:
-    return t("与全县中位数逐项比较,▲ 为比中位数差。")
+    return t("与全县中位数逐项比较,● 为比中位数差。")
 
 
 def listed(league: Table) -> str:

@@ -9,16 +9,16 @@ from pages.shared.bounds import EXPLAINED_RATE, LAGGING_RATE
 from pages.shared.drawings import Bar, Ids, Line, bars, to
 from pages.shared.formats import BLANK, money, rate, signed
 from pages.shared.labels import department_name, word
-from pages.shared.marks import ACCENT, BAD, CALM, GOOD, INK
 from pages.shared.language import t
+from pages.shared.marks import ACCENT, BAD, CALM, GOOD, INK
 from pages.shared.query import UNFILLED
 from pages.shared.table import Table
 
 OVER = ("project", "execution_rate", "adjusted_budget_wan", "executed_wan", "department")
 OUTRUN = ("project", "found", "expected", "department", "cell")
 PROJECTS = (
-    "project", "unspent_wan", "execution_rate", "adjusted_budget_wan", "executed_wan", "initial_budget_wan", "filed_rate",
-    "department", "no_rate_reason", "cell",
+    "project", "unspent_wan", "execution_rate", "adjusted_budget_wan", "executed_wan", "initial_budget_wan",
+    "filed_rate", "department", "no_rate_reason", "cell",
 )  # fmt: skip
 DRAWN = 12
 
@@ -43,7 +43,14 @@ def ids_of(table: Table, department: str | None, evaluation: int | None) -> Ids:
 
 def rows_of(table: Table) -> list[tuple]:
     """(name, ids, budget, initial, executed, unspent, change, rate) of each row."""
-    money_names = ("adjusted_budget_wan", "initial_budget_wan", "executed_wan", "unspent_wan", "budget_change_wan", "execution_rate")
+    money_names = (
+        "adjusted_budget_wan",
+        "initial_budget_wan",
+        "executed_wan",
+        "unspent_wan",
+        "budget_change_wan",
+        "execution_rate",
+    )
     extra = ("project", "evaluation") if is_projects(table) else ()
     rows = []
     for department, *values in table.pick("department", *money_names, *extra):
@@ -57,7 +64,14 @@ def unspent(table: Table) -> go.Figure:
     left = table.known("unspent_wan").where("unspent_wan", Decimal(0).__lt__).by("unspent_wan").head(DRAWN)
     return bars(
         [
-            Bar(name, gone, f"{money(gone)} · {rate(share)}", ids, _hover(name, budget, executed, share), rate_color(share))
+            Bar(
+                name,
+                gone,
+                f"{money(gone)} · {rate(share)}",
+                ids,
+                _hover(name, budget, executed, share),
+                rate_color(share),
+            )
             for name, ids, budget, _, executed, gone, _, share in rows_of(left)
         ]
     )
@@ -86,24 +100,36 @@ def rate_color(share: Decimal | None) -> str:
 
 
 def _hover(name: str, budget: Decimal | None, executed: Decimal | None, share: Decimal | None) -> str:
-    return t("{name}:全年预算 {budget},执行 {executed},执行率 {rate}", name=name, budget=money(budget), executed=money(executed), rate=rate(share))
+    return t(
+        "{name}:全年预算 {budget},执行 {executed},执行率 {rate}",
+        name=name,
+        budget=money(budget),
+        executed=money(executed),
+        rate=rate(share),
+    )
 
 
 def sources(table: Table) -> go.Figure:
     """What was executed of each source; the diamond is its budget."""
     rows = []
-    for source, group in groupby(sorted(table.pick("source_of_funds", "adjusted_budget_wan", "executed_wan")), key=lambda row: row[0]):
+    for source, group in groupby(
+        sorted(table.pick("source_of_funds", "adjusted_budget_wan", "executed_wan")), key=lambda row: row[0]
+    ):
         budget, executed = summed(list(group))
         if budget or executed:
             share = executed / budget if budget else None
-            words = t("{executed} / {budget} · {rate}", executed=money(executed), budget=money(budget), rate=rate(share))
+            words = t(
+                "{executed} / {budget} · {rate}", executed=money(executed), budget=money(budget), rate=rate(share)
+            )
             rows.append(Bar(word("source_of_funds", source), executed, words, (), words, INK, budget))
     return bars(sorted(rows, key=lambda row: row.other or 0, reverse=True))
 
 
 def summed(rows: list[tuple]) -> tuple[Decimal, Decimal]:
     """Budget and executed of several rows."""
-    return sum((row[1] or Decimal(0) for row in rows), Decimal(0)), sum((row[2] or Decimal(0) for row in rows), Decimal(0))
+    return sum((row[1] or Decimal(0) for row in rows), Decimal(0)), sum(
+        (row[2] or Decimal(0) for row in rows), Decimal(0)
+    )
 
 
 def changes(table: Table) -> go.Figure:
@@ -112,7 +138,14 @@ def changes(table: Table) -> go.Figure:
     rows = sorted(rows_of(moved), key=lambda row: abs(row[6]), reverse=True)[:DRAWN]
     return bars(
         [
-            Bar(name, change, signed(money(change)), ids, _adjusted(name, initial, budget), INK if change > 0 else ACCENT)
+            Bar(
+                name,
+                change,
+                signed(money(change)),
+                ids,
+                _adjusted(name, initial, budget),
+                INK if change > 0 else ACCENT,
+            )
             for name, ids, budget, initial, _, _, change, _ in rows
         ]
     )

@@ -26,15 +26,22 @@ headline(words.cards(departments, before))
 
 left, right = st.columns(2, gap="large")
 with left:
-    part(words.unspent(level), figures.unspent(level), f"execution_unspent_{level.view}", words.unspent_meaning(level))
+    part(
+        words.unspent(level),
+        lambda: figures.unspent(level),
+        f"execution_unspent_{level.view}",
+        words.unspent_meaning(level),
+    )
 with right:
-    part(words.rates(level), figures.rates(level), f"execution_rates_{level.view}", words.rates_meaning(level))
+    part(words.rates(level), lambda: figures.rates(level), f"execution_rates_{level.view}", words.rates_meaning(level))
 
 left, right = st.columns(2, gap="large")
 with left:
-    part(words.sources(sources), figures.sources(sources), "execution_sources", words.sources_meaning())
+    part(words.sources(sources), lambda: figures.sources(sources), "execution_sources", words.sources_meaning())
 with right:
-    part(words.changes(level), figures.changes(level), f"execution_changes_{level.view}", words.changes_meaning())
+    part(
+        words.changes(level), lambda: figures.changes(level), f"execution_changes_{level.view}", words.changes_meaning()
+    )
 
 section(words.over(projects))
 show_table(figures.over(projects), figures.OVER, "execution_over", words.over_title(), "form")

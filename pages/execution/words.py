@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from pages.execution.figures import DRAWN, is_projects, over as overspent, summed
+from pages.execution.figures import DRAWN, is_projects, summed
+from pages.execution.figures import over as overspent
 from pages.shared.bounds import LAGGING_RATE
 from pages.shared.formats import count, money, percent_points, rate, signed
 from pages.shared.labels import definition
@@ -29,7 +30,12 @@ def lead(level: Table) -> str:
     found = below(level)
     if not found:
         return t("没有执行率低于 80% 的{things}。", things=things(level))
-    return t("{n} {things}执行率低于 80%,未执行 {money}。", n=len(found), things=things(level), money=money(found.total("unspent_wan")))
+    return t(
+        "{n} {things}执行率低于 80%,未执行 {money}。",
+        n=len(found),
+        things=things(level),
+        money=money(found.total("unspent_wan")),
+    )
 
 
 def cards(departments: Table, before: Table) -> list[Figure]:
@@ -45,7 +51,9 @@ def cards(departments: Table, before: Table) -> list[Figure]:
         card(t("全年执行"), "executed_wan", "neither"),
         card(t("未执行"), "unspent_wan", "less"),
         _rate_card(departments, before),
-        Figure(t("低于 80% 的项目"), count(int(departments.total("projects_below_80"))), definition("projects_below_80")),
+        Figure(
+            t("低于 80% 的项目"), count(int(departments.total("projects_below_80"))), definition("projects_below_80")
+        ),
     ]
 
 
@@ -65,7 +73,9 @@ def unspent(level: Table) -> str:
     left = level.known("unspent_wan").where("unspent_wan", Decimal(0).__lt__)
     if not left:
         return t("没有未执行的预算")
-    return t("{n} {things}没有用完预算,共 {money}", n=len(left), things=things(level), money=money(left.total("unspent_wan")))
+    return t(
+        "{n} {things}没有用完预算,共 {money}", n=len(left), things=things(level), money=money(left.total("unspent_wan"))
+    )
 
 
 def unspent_meaning(level: Table) -> str:
@@ -106,7 +116,12 @@ def changes(level: Table) -> str:
     moved = level.known("budget_change_wan").where("budget_change_wan", bool)
     if not moved:
         return t("没有调整过预算")
-    return t("{n} {things}调整过预算,净调整 {money}", n=len(moved), things=things(level), money=signed(money(moved.total("budget_change_wan"))))
+    return t(
+        "{n} {things}调整过预算,净调整 {money}",
+        n=len(moved),
+        things=things(level),
+        money=signed(money(moved.total("budget_change_wan"))),
+    )
 
 
 def changes_meaning() -> str:

@@ -21,7 +21,10 @@ def choose_form(forms: Table, scope: Scope) -> Scope:
         look_elsewhere(wanted)
     ordered = forms.by("errors")
     evaluations = ordered.column("evaluation")
-    names = {evaluation: form_name(*row) for evaluation, *row in ordered.pick("evaluation", "project", "department", "filed_score_100")}
+    names = {
+        evaluation: form_name(*row)
+        for evaluation, *row in ordered.pick("evaluation", "project", "department", "filed_score_100")
+    }
     chosen = wanted if wanted in evaluations else evaluations[0]
     st.session_state["form_choice"] = chosen
     st.selectbox(
@@ -37,7 +40,12 @@ def choose_form(forms: Table, scope: Scope) -> Scope:
 
 
 def form_name(project: str | None, department: str | None, filed: object) -> str:
-    return t("{project}({department},自评 {score} 分)", project=project or "—", department=department_name(department), score=score(filed))
+    return t(
+        "{project}({department},自评 {score} 分)",
+        project=project or "—",
+        department=department_name(department),
+        score=score(filed),
+    )
 
 
 def look_elsewhere(evaluation: int) -> None:

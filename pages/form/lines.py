@@ -15,7 +15,10 @@ from pages.shared.ways import narrow
 def choose_line(indicators: Table, workings: Mapping[int, str], n: int | None) -> int | None:
     """Offer the lines; the chosen one stands in the address and is explained."""
     numbers = indicators.column("n")
-    names = {number: f"{number}. {name or '—'} {word('verdict', verdict)}" for number, name, verdict in indicators.pick("n", "name", "verdict")}
+    names = {
+        number: f"{number}. {name or '—'} {word('verdict', verdict)}"
+        for number, name, verdict in indicators.pick("n", "name", "verdict")
+    }
     st.session_state["line_choice"] = n if n in numbers else None
     st.selectbox(
         t("看一条指标的计算过程"),

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.form import choice, lines, sheet, words
+from pages.form import original as filed_as
 from pages.form.working import workings
 from pages.shared.deliveries import original_link
 from pages.shared.filters import choose_scope
@@ -40,7 +41,7 @@ show_html(sheet.issues(words.issue_sentences(doubts)))
 
 section(words.original(form), words.original_meaning())
 original_link(form)
-show_html(sheet.grid(original(form), form.value("place"), sheet.marks(indicators, found, doubts, line)))
+show_html(filed_as.grid(original(form), form.value("place"), filed_as.marks(indicators, found, doubts, line)))
 
 versions = choice.versions(fetch("facts.evaluation", scope.keep("year", "department")), filed)
 section(words.versions(versions))

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from itertools import groupby
 
-from data import documents
 from pages.shared.formats import BLANK, money, points, rate, text
 from pages.shared.labels import label, place_name, word
 from pages.shared.language import t
@@ -17,27 +16,40 @@ GOALS = ("goal", "goal_reached")
 def td(value: str, kind: str = "", span: int = 1, title: str = "") -> str:
     """One cell; `span` joins it with the rows below."""
     attributes = "".join(
-        f' {name}="{escape(str(given))}"' for name, given in (("class", kind), ("rowspan", span if span > 1 else ""), ("title", title)) if given
+        f' {name}="{escape(str(given))}"'
+        for name, given in (("class", kind), ("rowspan", span if span > 1 else ""), ("title", title))
+        if given
     )
     return f"<td{attributes}>{escape(value)}</td>"
+
+
+def at(cell: str | None) -> str:
+    """The place of a line in the original."""
+    return td(place_name(cell), "mid sub")
 
 
 def th(values: Iterable[str]) -> str:
     return "<tr>" + "".join(f"<th>{escape(value)}</th>" for value in values) + "</tr>"
 
 
-def table(head: str, rows: Sequence[str]) -> str:
+def table(head: str, rows: Sequence[str], kind: str = "jx-form") -> str:
     """Head and rows as one table; nothing where there are no rows."""
     if not rows:
         return ""
-    return f'<table class="jx-form"><thead>{head}</thead><tbody>{"".join(rows)}</tbody></table>'
+    return f'<table class="{kind}"><thead>{head}</thead><tbody>{"".join(rows)}</tbody></table>'
 
 
 def head(form: Table, filed: Table) -> str:
     """Who filed what, and the goals."""
-    pairs = [(label(name), text(_plain(form.value(name)))) for name in ("project", "year", "department", "unit", "county")]
-    pairs += [(words, text(filed.value(name))) for name, words in zip(GOALS, (t("预期目标"), t("实际完成情况")), strict=True)]
-    return table("", [f'<tr><th scope="row">{escape(words)}</th>{td(value)}</tr>' for words, value in pairs if value != BLANK])
+    pairs = [
+        (label(name), text(_plain(form.value(name)))) for name in ("project", "year", "department", "unit", "county")
+    ]
+    pairs += [
+        (words, text(filed.value(name))) for name, words in zip(GOALS, (t("预期目标"), t("实际完成情况")), strict=True)
+    ]
+    return table(
+        "", [f'<tr><th scope="row">{escape(words)}</th>{td(value)}</tr>' for words, value in pairs if value != BLANK]
+    )
 
 
 def _plain(value: object) -> str | None:
@@ -46,44 +58,97 @@ def _plain(value: object) -> str | None:
 
 def funding(rows: Table) -> str:
     """项目资金 as filed, with the rate that the figures give."""
-    names = ("source_of_funds", "initial_budget_wan", "adjusted_budget_wan", "executed_wan", "points", "filed_rate", "filed_score", "cell")
+    names = (
+        "source_of_funds",
+        "initial_budget_wan",
+        "adjusted_budget_wan",
+        "executed_wan",
+        "points",
+        "filed_rate",
+        "filed_score",
+        "cell",
+    )
     order = ("total", "appropriation", "carry_over", "other")
     picked = sorted(rows.pick(*names), key=lambda row: order.index(row[0]))
     lines = []
     for source, initial, budget, spent, whole, filed_rate, score, cell in picked:
         computed = spent / budget if budget and spent is not None else None
-        values = (money(initial), money(budget), money(spent), points(whole), rate(filed_rate), rate(computed), points(score))
-        lines.append(f"<tr>{td(word('source_of_funds', source))}{''.join(td(value, 'num') for value in values)}{td(place_name(cell), 'mid sub')}</tr>")
-    heads = (t("资金来源"), t("年初预算"), t("全年预算"), t("全年执行"), t("分值"), t("填报执行率"), t("复算执行率"), t("得分"), t("位置"))
+        values = (
+            money(initial),
+            money(budget),
+            money(spent),
+            points(whole),
+            rate(filed_rate),
+            rate(computed),
+            points(score),
+        )
+        figures = "".join(td(value, "num") for value in values)
+        lines.append(f"<tr>{td(word('source_of_funds', source))}{figures}{at(cell)}</tr>")
+    heads = (
+        t("资金来源"),
+        t("年初预算"),
+        t("全年预算"),
+        t("全年执行"),
+        t("分值"),
+        t("填报执行率"),
+        t("复算执行率"),
+        t("得分"),
+        t("位置"),
+    )
     return table(th(heads), lines)
 
 
 def indicators(lines: Table, form: Table, workings: Mapping[int, str], picked: int | None) -> str:
     """The indicator block in its own order, equal levels joined as in the form, and its total; `workings` by n."""
-    names = ("level1", "level2", "name", "target", "actual", "points", "filed_score", "recomputed_score", "verdict", "n", "reason", "cell")
+    names = (
+        "level1",
+        "level2",
+        "name",
+        "target",
+        "actual",
+        "points",
+        "filed_score",
+        "recomputed_score",
+        "verdict",
+        "n",
+        "reason",
+        "cell",
+    )
     rows = list(lines.pick(*names))
     first, second = spans([row[0] for row in rows]), spans([(row[0], row[1]) for row in rows])
     drawn = [_line(row, first[at], second[at], picked, workings.get(row[9], BLANK)) for at, row in enumerate(rows)]
     heads = (
-        label("level1"), label("level2"), label("name"), label("target"), label("actual"), t("分值"), t("自评"), t("复算"),
-        label("verdict"), label("working"), t("偏差原因"), t("位置"),
+        label("level1"), label("level2"), label("name"), label("target"), label("actual"), t("分值"), t("自评"),
+        t("复算"),        label("verdict"), label("working"), t("位置"),
     )  # fmt: skip
-    return table(th(heads), [*drawn, total_row(form)])
+    return table(th(heads), [*drawn, total_row(form)], "jx-form jx-lines")
 
 
 def total_row(form: Table) -> str:
     """总分: the points, as filed, and recomputed."""
-    figures = "".join(td(points(form.value(name)), "num") for name in ("total_points", "filed_total", "recomputed_total"))
-    return f'<tr><th colspan="5">{escape(t("总分"))}</th>{figures}<td colspan="4"></td></tr>'
+    figures = "".join(
+        td(points(form.value(name)), "num") for name in ("total_points", "filed_total", "recomputed_total")
+    )
+    title = t("总分")
+    return f'<tr><th colspan="5">{escape(title)}</th>{figures}<td colspan="3"></td></tr>'
 
 
 def _line(row: tuple, first: int, second: int, picked: int | None, how: str) -> str:
     level1, level2, name, target, actual, whole, filed, recomputed, verdict, n, reason, cell = row
-    levels = (td(level_word("level1", level1), span=first) if first else "") + (td(level_word("level2", level2), span=second) if second else "")
-    values = td(text(name), "wide") + td(text(target)) + td(text(actual))
+    levels = (td(level_word("level1", level1), span=first) if first else "") + (
+        td(level_word("level2", level2), span=second) if second else ""
+    )
+    values = td(text(name), "name") + td(text(target)) + td(text(actual))
     figures = "".join(td(points(value), "num") for value in (whole, filed, recomputed))
     kind = ' class="picked"' if n == picked else ""
-    return f"<tr{kind}>{levels}{values}{figures}{verdict_cell(verdict)}{td(how, 'wide')}{td(text(reason))}{td(place_name(cell), 'mid sub')}</tr>"
+    return f"<tr{kind}>{levels}{values}{figures}{verdict_cell(verdict)}{explained(how, reason)}{at(cell)}</tr>"
+
+
+def explained(how: str, reason: str | None) -> str:
+    """The working, and below it the reason that the form gives."""
+    given = t("偏差原因:{reason}", reason=reason) if reason else ""
+    below = f'<div class="sub">{escape(given)}</div>' if given else ""
+    return f'<td class="wide">{escape(how)}{below}</td>'
 
 
 def level_word(name: str, value: str | None) -> str:
@@ -114,8 +179,11 @@ def findings(found: Table, sentences: Mapping[str, str]) -> str:
     drawn = []
     for severity, rule, n, stands, expected, at_stake, cell in rows:
         what = td(sentences.get(rule, rule), "wide") + td(BLANK if n is None else str(n), "mid")
-        drawn.append(f"<tr>{severity_cell(severity)}{what}{td(text(stands))}{td(text(expected))}{td(points(at_stake), 'num')}{td(place_name(cell), 'mid sub')}</tr>")
-    return table(th((label("severity"), t("规则"), t("指标"), label("found"), label("expected"), t("涉及分"), t("位置"))), drawn)
+        both = td(text(stands)) + td(text(expected))
+        drawn.append(f"<tr>{severity_cell(severity)}{what}{both}{td(points(at_stake), 'num')}{at(cell)}</tr>")
+    return table(
+        th((label("severity"), t("规则"), t("指标"), label("found"), label("expected"), t("涉及分"), t("位置"))), drawn
+    )
 
 
 def severity_cell(severity: str) -> str:
@@ -127,60 +195,3 @@ def severity_cell(severity: str) -> str:
 def issues(sentences: Sequence[str]) -> str:
     """What was read with doubt."""
     return table("", [f"<tr>{td(sentence)}</tr>" for sentence in sentences])
-
-
-def grid(document: documents.Document, place: str, marks: Mapping[str, tuple[str, str]]) -> str:
-    """The rows of the original that the form fills, cells joined as filed, marked cells framed and named on hover."""
-    cells = cells_of(document, place)
-    if not cells:
-        return ""
-    top, bottom = min(cell.row for cell in cells), max(cell.row + cell.row_span for cell in cells)
-    right = max(cell.column + cell.column_span for cell in cells)
-    starts = {(cell.row, cell.column): cell for cell in cells}
-    covered = {
-        (row, column)
-        for cell in cells
-        for row in range(cell.row, cell.row + cell.row_span)
-        for column in range(cell.column, cell.column + cell.column_span)
-    } - starts.keys()
-    rows = []
-    for row in range(top, bottom):
-        places = [column for column in range(right) if (row, column) not in covered]
-        filled = [starts[row, column] for column in places if (row, column) in starts]
-        alone = len(filled) == 1 and len(places) == right  # a title or a note: it takes the whole row
-        if not filled and len(places) == right:
-            continue  # an empty line of the original
-        drawn = [_cell(filled[0], marks, right)] if alone else [_cell(starts.get((row, column)), marks) for column in places]
-        rows.append(f"<tr>{''.join(drawn)}</tr>")
-    return table("", rows)
-
-
-def _cell(cell: documents.Cell | None, marks: Mapping[str, tuple[str, str]], across: int = 0) -> str:
-    if cell is None:
-        return "<td></td>"
-    kind, why = marks.get(cell.place, ("", ""))
-    title = f"{place_name(cell.place)} {why}".strip()
-    spans_of = "".join(f' {name}="{span}"' for name, span in (("rowspan", cell.row_span), ("colspan", across or cell.column_span)) if span > 1)
-    named = f' class="{kind}"' if kind else ""
-    return f'<td{named}{spans_of} title="{escape(title)}">{escape(cell.text)}</td>'
-
-
-def cells_of(document: documents.Document, place: str) -> tuple[documents.Cell, ...]:
-    """The cells of one form: of its table, from its first row to its last."""
-    name, _, ends = place.rpartition("!")
-    first, _, last = ends.partition(":")
-    for one in document.tables:
-        rows = {cell.place: cell.row for cell in one.cells}
-        if one.name == name and first in rows and last in rows:
-            return tuple(cell for cell in one.cells if rows[first] <= cell.row <= rows[last])
-    return ()
-
-
-def marks(lines: Table, found: Table, doubts: Table, picked: int | None) -> dict[str, tuple[str, str]]:
-    """Places to frame: doubtful ones, those of findings, and the picked line above all."""
-    framed = {place: ("doubt", t("读取存疑")) for place in doubts.column("place")}
-    framed |= {cell: ("doubt", t("核查发现")) for cell in found.column("cell") if cell}
-    names = ("cell", "target_cell", "actual_cell", "score_cell")
-    chosen = lines.narrowed(n=picked).only(*names) if picked is not None else lines.head(0)
-    framed |= {cell: ("here", t("所选指标")) for row in chosen.rows for cell in row if cell}
-    return framed

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from data.forms.issues import SENTENCES, issue_sentence
 from data.records import Issue
+from pages.shared.formats import BLANK, points, rate
 from pages.shared.formats import money as money_words
-from pages.shared.formats import points, rate
-from pages.shared.labels import definition, word
+from pages.shared.labels import definition
 from pages.shared.language import language, t
+from pages.shared.marks import mark_of
 from pages.shared.say import Figure
 from pages.shared.table import Table
 
@@ -39,10 +40,16 @@ def cards(form: Table) -> list[Figure]:
         Figure(t("自评总分"), points(form.value("filed_total")), definition("filed_total")),
         Figure(t("按表内注释"), points(form.value("notes_total")), definition("notes_total")),
         Figure(t("复算总分"), points(form.value("recomputed_total")), f"{definition('recomputed_total')} {span}"),
-        Figure(t("复算等级"), word("grade", form.value("grade")), definition("grade")),
+        Figure(t("复算等级"), grade(form.value("grade")), definition("grade")),
         Figure(t("执行率"), rate(form.value("execution_rate")), definition("execution_rate")),
         Figure(t("可核验分值占比"), rate(form.value("verifiable_share")), definition("verifiable_share")),
     ]
+
+
+def grade(code: str | None) -> str:
+    """The word alone: in a headline it stands without its shape."""
+    mark = mark_of(code)
+    return mark.word if mark else BLANK
 
 
 def money(form: Table) -> str:
@@ -77,7 +84,9 @@ def findings(found: Table) -> str:
 def rule_sentences(rules: Table) -> dict[str, str]:
     """For each rule what it finds and what to do, in the reader's language."""
     at = language()
-    return {rule: t("{what} 处理:{todo}", what=what, todo=todo) for rule, what, todo in rules.pick("rule", at, f"{at}_todo")}
+    return {
+        rule: t("{what} 处理:{todo}", what=what, todo=todo) for rule, what, todo in rules.pick("rule", at, f"{at}_todo")
+    }
 
 
 def issue_sentences(issues: Table) -> Sequence[str]:

@@ -18,13 +18,13 @@ from pages.shared.scope import Scope
 from pages.shared.table import Table
 
 COLUMNS = (
-    "name", "lost_points", "score_rate", "target", "actual", "points", "filed_score", "recomputed_score", "verdict", "level2",
-    "project", "department", "reason", "cell",
+    "name", "lost_points", "score_rate", "target", "actual", "points", "filed_score", "recomputed_score", "verdict",
+    "level2", "project", "department", "reason", "cell",
 )  # fmt: skip
 LISTED = 500
 DRAWN = 12
 LEVEL2 = ("数量", "质量", "时效", "成本", "经济效益", "社会效益", "生态效益", "可持续影响", "服务对象满意度")
-HOTTEST = Decimal("0.4")  # from this share of points lost on, a cell is as red as it gets
+HOTTEST = Decimal("0.25")  # from this share of points lost on, a cell is as red as it gets
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,9 @@ def heat(table: Table, kind: Basis) -> go.Figure:
         for department, level2, whole, score in table.pick("department", "level2", "points", kind.score)
         if department in departments and level2 in columns and whole
     ]
-    return heat_map(cells, [department_name(name) for name in departments], [broken(level_name(name)) for name in columns])
+    return heat_map(
+        cells, [department_name(name) for name in departments], [broken(level_name(name)) for name in columns]
+    )
 
 
 def level_place(level2: str) -> tuple[int, str]:
@@ -111,8 +113,11 @@ def _cell(row: int, column: int, values: tuple) -> Cell:
     ids: Ids = to("", department=department or UNFILLED, level2=level2)
     hover = t(
         "{department},{level2}:得分率 {rate},失 {lost} 分",
-        department=department_name(department), level2=level_name(level2), rate=rate(share), lost=points(whole - (score or 0)),
-    )  # fmt: skip
+        department=department_name(department),
+        level2=level_name(level2),
+        rate=rate(share),
+        lost=points(whole - (score or 0)),
+    )
     return Cell(row, column, float(min(Decimal(1), (1 - share) / HOTTEST)), f"{rounded(share * 100, 0):f}", ids, hover)
 
 
@@ -134,5 +139,3 @@ def by_reason(lines: Table) -> tuple[Table, Table]:
 def low(lines: Table, kind: Basis) -> Table:
     """Lines whose score rate stays below the bound."""
     return lines.known(kind.rate).where(kind.rate, LOW_SCORE_RATE.__gt__)
-
-

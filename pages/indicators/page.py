@@ -23,13 +23,15 @@ if not levels:
 say(words.lead(lines, basis))
 headline(words.cards(lines, levels, basis))
 
-part(words.heat(levels, basis), figures.heat(levels, basis), "indicators_heat", words.heat_meaning(basis))
+part(words.heat(levels, basis), lambda: figures.heat(levels, basis), "indicators_heat", words.heat_meaning(basis))
 
 left, right = st.columns(2, gap="large")
 with left:
-    part(words.levels(levels, basis), figures.levels(levels, basis), "indicators_levels", words.levels_meaning())
+    part(
+        words.levels(levels, basis), lambda: figures.levels(levels, basis), "indicators_levels", words.levels_meaning()
+    )
 with right:
-    part(words.reasons(lines, basis), figures.reasons(lines), "indicators_reasons", words.reasons_meaning())
+    part(words.reasons(lines), lambda: figures.reasons(lines), "indicators_reasons", words.reasons_meaning())
 
-section(words.listed(lines, basis))
+section(words.listed(lines))
 show_table(lines, figures.COLUMNS, "indicators_lines", words.title(), "form")

@@ -23,8 +23,12 @@ def lead(lines: Table, kind: Basis) -> str:
     _, silent = by_reason(lines)
     return t(
         "按{kind}得分,{n} 条指标共失 {lost} 分,其中 {low} 条得分率低于 80%,{silent} 条没有写原因。",
-        kind=score_word(kind), n=at_least(lines), lost=points(lines.total(kind.lost)), low=count(len(low(lines, kind))), silent=count(len(silent)),
-    )  # fmt: skip
+        kind=score_word(kind),
+        n=at_least(lines),
+        lost=points(lines.total(kind.lost)),
+        low=count(len(low(lines, kind))),
+        silent=count(len(silent)),
+    )
 
 
 def at_least(lines: Table) -> str:
@@ -48,11 +52,17 @@ def heat(levels: Table, kind: Basis) -> str:
     most = grouped(levels, "department", kind)
     if not most or most[0][1] == most[0][2]:
         return t("各部门各类指标的得分率")
-    return t("失分最多的部门是{name},失 {lost} 分", name=department_name(most[0][0]), lost=points(most[0][1] - most[0][2]))
+    return t(
+        "失分最多的部门是{name},失 {lost} 分", name=department_name(most[0][0]), lost=points(most[0][1] - most[0][2])
+    )
 
 
 def heat_meaning(kind: Basis) -> str:
-    return t("每格为{kind}得分率(%),越红失分越多;失分最多的 {n} 个部门在上。点击一格,本页只看这一格。", kind=score_word(kind), n=DRAWN)
+    return t(
+        "每格为{kind}得分率(%),越红失分越多;失分最多的 {n} 个部门在上。点击一格,本页只看这一格。",
+        kind=score_word(kind),
+        n=DRAWN,
+    )
 
 
 def levels(table: Table, kind: Basis) -> str:
@@ -66,7 +76,7 @@ def levels_meaning() -> str:
     return t("按二级指标合计的失分。点击可只看这一类。")
 
 
-def reasons(lines: Table, kind: Basis) -> str:
+def reasons(lines: Table) -> str:
     written, silent = by_reason(lines)
     if not lines:
         return t("没有失分的指标")
@@ -77,7 +87,7 @@ def reasons_meaning() -> str:
     return t("失了分的指标是否写了偏差原因。写了原因不等于原因成立。")
 
 
-def listed(lines: Table, kind: Basis) -> str:
+def listed(lines: Table) -> str:
     return t("{n} 条失分指标,点击名称打开所在的自评表", n=at_least(lines))
 
 

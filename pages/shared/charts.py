@@ -1,19 +1,22 @@
 """Charts on the screen: the drawing, its words for who cannot see it, and what a click does."""
 
+from collections.abc import Callable
 from typing import Any
 
 import plotly.graph_objects as go
 import streamlit as st
 
 from pages.shared import ways
+from pages.shared.kept import kept
 from pages.shared.say import section
 
 WIDE = ("county_quadrant", "indicators_heat")  # these scroll sideways on a narrow screen instead of shrinking
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True}
 
 
-def part(words: str, figure: go.Figure, key: str, meaning: str | None = None) -> None:
-    """A part of a page: the sentence that its chart shows, and the chart; where nothing is to be drawn, the sentence alone."""
+def part(words: str, draw: Callable[[], go.Figure], key: str, meaning: str | None = None) -> None:
+    """A part of a page: the sentence that its chart shows, and the chart; with nothing to draw the sentence alone."""
+    figure = kept(key, draw)
     drawn = any(len(trace.x or ()) for trace in figure.data)
     section(words, meaning if drawn else None)
     if drawn:

@@ -14,7 +14,7 @@ from pages.shared.table import Table
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """`value` and `median` are columns of lagging_department, `words` writes a value, `better` says which way is good."""
+    """`value` and `median` are columns of lagging_department, `words` writes a value."""
 
     value: str
     head: str
@@ -49,7 +49,7 @@ def against_county(department: Table, departments: int) -> list[Figure]:
             one.head,
             one.words(department.value(one.value)),
             definition(one.value),
-            beside=t("全县中位数 {n}", n=one.words(department.value(one.median))) if departments > 1 else None,
+            beside=t("中位数 {n}", n=one.words(department.value(one.median))) if departments > 1 else None,
         )
         for one in criteria()
     ]

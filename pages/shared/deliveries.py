@@ -59,7 +59,10 @@ def filters_in_words(scope: Scope) -> tuple[tuple[str, str], ...]:
     words = {"year": year_name, "department": department_name, "search": str}
     heads = {"search": t("查找"), "evaluation": t("自评表编号")}
     return tuple(
-        (heads[name] if name in heads else label(name), words.get(name, lambda value, name=name: word(name, value))(value))
+        (
+            heads[name] if name in heads else label(name),
+            words.get(name, lambda value, name=name: word(name, value))(value),
+        )
         for name, value in scope.filters()
         if name != "n"
     )

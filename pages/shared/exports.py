@@ -13,10 +13,11 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from pages.shared.language import t
+from data.texts import LANGUAGES, mark, translate
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv; charset=utf-8"
+GONE = mark("这个下载地址已经用过或已过期,请回到页面重新点击下载。")
 KEPT_SECONDS = 3600
 KEPT_PARCELS = 5000  # each is a name and a reference to rows that are cached anyway
 
@@ -56,7 +57,8 @@ async def deliver(request: Request) -> Response:
     """GET /export/<token>."""
     parcel = collect(request.path_params["token"])
     if parcel is None:
-        return PlainTextResponse(t("这个下载地址已经用过或已过期,请回到页面重新点击下载。"), status_code=404)
+        # No run of a script, so no reader's language: both.
+        return PlainTextResponse("\n".join(translate(GONE, one) for one in LANGUAGES), status_code=404)
     content = await run_in_threadpool(parcel.build)
     return Response(content, media_type=parcel.content_type, headers=headers(parcel.name))
 

@@ -10,6 +10,7 @@ from pages.shared import store
 from pages.shared.labels import department_name, word, year_name
 from pages.shared.language import t
 from pages.shared.marks import marked
+from pages.shared.query import UNFILLED
 from pages.shared.say import plain
 from pages.shared.scope import VERDICTS, Known, Scope, address, settle
 from pages.shared.ways import here, narrow
@@ -34,19 +35,36 @@ def choose_scope(uses: Collection[str] = ALL) -> Scope:
 
 
 def choose_department(scope: Scope) -> Scope:
-    """A page of one department needs one: where none is chosen, the first of the store, with a word."""
-    departments = store.known().departments
-    if scope.department or not departments:
+    """A page of one department needs one: where none is chosen, the one that lags most, with a word."""
+    if scope.department:
         return scope
-    if len(departments) > 1:
-        st.info(t("请在上方选择主管部门;现在显示的是{name}。", name=plain(department_name(departments[0]))), icon=":material/info:")
-    return replace(scope, department=departments[0])
+    worst = store.fetch("lagging_department", scope.keep("year"), order="lag_rank", limit=1)
+    if len(store.known().departments) > 1 and worst:
+        name = plain(department_name(worst.value("department")))
+        st.info(t("请在上方选择主管部门;现在显示的是最滞后的{name}。", name=name), icon=":material/info:")
+    return replace(scope, department=worst.value("department") or UNFILLED)
 
 
 def bar(scope: Scope, known: Known, uses: Collection[str]) -> None:
     select("year", t("年度"), known.years, scope.year, year_name, uses, 104)
-    select("department", t("主管部门"), (None, *known.departments), scope.department, everything(department_name), uses, 214)
-    select("level2", t("二级指标"), (None, *known.level2s), scope.level2, everything(lambda v: word("level2", v)), uses, 156)
+    select(
+        "department",
+        t("主管部门"),
+        (None, *known.departments),
+        scope.department,
+        everything(department_name),
+        uses,
+        214,
+    )
+    select(
+        "level2",
+        t("二级指标"),
+        (None, *known.level2s),
+        scope.level2,
+        everything(lambda v: word("level2", v)),
+        uses,
+        156,
+    )
     select("verdict", t("复算结论"), (None, *VERDICTS), scope.verdict, everything(marked), uses, 132)
     search(scope, uses)
 
@@ -57,7 +75,13 @@ def everything(name: Callable[[Any], str]) -> Callable[[Any], str]:
 
 
 def select(
-    name: str, title: str, options: tuple[Any, ...], value: Any, words: Callable[[Any], str], uses: Collection[str], width: int
+    name: str,
+    title: str,
+    options: tuple[Any, ...],
+    value: Any,
+    words: Callable[[Any], str],
+    uses: Collection[str],
+    width: int,
 ) -> None:
     key = f"filter_{name}"
     st.session_state[key] = value
@@ -119,7 +143,9 @@ def crumbs(scope: Scope, uses: Collection[str]) -> None:
         "verdict": marked,
         "search": str,
     }
-    set_now = [(name, words(getattr(scope, name))) for name, words in shown.items() if name in uses and getattr(scope, name)]
+    set_now = [
+        (name, words(getattr(scope, name))) for name, words in shown.items() if name in uses and getattr(scope, name)
+    ]
     if not set_now:
         return
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="crumbs"):

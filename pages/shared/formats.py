@@ -26,7 +26,7 @@ def count(value: int | None) -> str:
 
 
 def money(wan: Decimal | None) -> str:
-    """Money given in 万元: 万元, or 亿元 from one 亿 on; in English yuan, millions or billions."""
+    """Money given in 万元: 万元, or 亿元 from one 亿 on; in English yuan, millions (m) or billions (bn)."""
     if wan is None:
         return BLANK
     return _yuan(Decimal(wan) * 10_000) if language() == "en" else _yuan_in_chinese(Decimal(wan))
@@ -41,9 +41,9 @@ def _yuan_in_chinese(wan: Decimal) -> str:
 def _yuan(yuan: Decimal) -> str:
     sign, size = ("-" if yuan < 0 else ""), abs(yuan)
     if size >= 10**9:
-        return f"{sign}¥{plain(size / 10**9, 2)} billion"
+        return f"{sign}¥{plain(size / 10**9, 2)}bn"
     if size >= 10**6:
-        return f"{sign}¥{plain(size / 10**6, 2)} million"
+        return f"{sign}¥{plain(size / 10**6, 2)}m"
     return f"{sign}¥{plain(size, 0)}"
 
 

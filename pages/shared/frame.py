@@ -32,7 +32,8 @@ def go_home() -> None:
 def sidebar(menu: Sequence[st.Page]) -> None:
     """The menu, carrying the filters along, then language and scheme."""
     with st.sidebar:
-        st.html(f'<div class="jx-brand">{escape(t("绩效自评看板"))}</div>')
+        brand = t("绩效自评看板")
+        st.html(f'<div class="jx-brand">{escape(brand)}</div>')
         demo_badge()
         for page in menu:
             st.page_link(page, query_params=way(here()), width="stretch")
@@ -87,9 +88,16 @@ def footer() -> None:
         n=covered.value("evaluations") or 0,
         m=covered.value("refused") or 0,
         day=day(covered.value("received_to")),
-        scheme=scheme_title(here().scheme),
+        scheme=scheme_titles(here().scheme, covered.value("schemes")),
     )
     st.html(f'<div class="jx-foot">{escape(words)}</div>')
+
+
+def scheme_titles(asked: str | None, used: str | None) -> str:
+    """The scheme asked for; where each form is scored by its own, which these are."""
+    if asked is not None or not used:
+        return scheme_title(asked)
+    return t("{own}({names})", own=scheme_title(None), names=t("、").join(map(scheme_title, used.split(";"))))
 
 
 def day(moment: object) -> str:

@@ -46,7 +46,7 @@ def headline(figures: Sequence[Figure]) -> None:
                 figure.value,
                 figure.beside or figure.change,
                 delta_color="off" if figure.beside or still(figure.change) else COLORS[figure.better],
-                delta_arrow="off" if figure.beside or still(figure.change) else "auto",
+                delta_arrow="off",  # the sign says it already
                 help=plain(figure.meaning),
                 border=True,
                 height="stretch",

@@ -111,10 +111,11 @@ def address(scope: Scope, **changes: object) -> dict[str, str]:
     """The address of `scope` after `changes`, as query parameters; what is None or a default is left out."""
     changed = replace(scope, **changes)  # type: ignore[arg-type]
     names = (*CARRIED, "evaluation", "n")
-    return {name: str(value) for name in names if (value := getattr(changed, name)) not in (None, "", DEFAULTS.get(name))}
+    return {
+        name: str(value) for name in names if (value := getattr(changed, name)) not in (None, "", DEFAULTS.get(name))
+    }
 
 
 def way(scope: Scope, **changes: object) -> dict[str, str]:
     """The address on another page: the filters go along, the form and the line do not unless they are named."""
     return address(replace(scope, evaluation=None, n=None), **changes)
-

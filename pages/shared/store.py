@@ -1,6 +1,8 @@
 """The store as pages see it: sessions shared per generation and scheme, rows cached and bounded."""
 
 import os
+from contextvars import ContextVar
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -38,9 +40,17 @@ def store() -> Store:
     return open_store(folder())
 
 
+_held: ContextVar[Generation | None] = ContextVar("generation", default=None)
+
+
+def hold_generation() -> None:
+    """Show the generation in force now for the whole of this run, whatever is imported meanwhile."""
+    _held.set(store().current())
+
+
 def generation() -> Generation:
-    """The generation in force. Raises StoreEmpty when nothing was loaded yet."""
-    current = store().current()
+    """The generation that this run shows. Raises StoreEmpty when nothing was loaded yet."""
+    current = _held.get() or store().current()
     if current is None:
         raise StoreEmpty(str(folder()))
     return current
@@ -51,20 +61,23 @@ def _session(_generation: Generation, key: tuple[Path, int, str | None]) -> Conn
     return open_session(_generation, key[2])
 
 
-def _key(scheme: str | None) -> tuple[Path, int, str | None]:
+def shown(scheme: str | None) -> tuple[Path, int, str | None]:
+    """What the rows of this run depend on: the generation, and the scheme asked for."""
     current = generation()
     return (current.path, current.number, scheme)
 
 
-def fetch(view: str, scope: Scope, above: str | None = None, order: str | None = None, limit: int | None = None) -> Table:
+def fetch(
+    view: str, scope: Scope, above: str | None = None, order: str | None = None, limit: int | None = None
+) -> Table:
     """Rows of `view` inside `scope`, under the scheme of `scope`.
 
     `above` is a column that must be greater than 0; `order` is a column, with desc or not.
     """
-    return _rows(_key(scope.scheme), view, scope.filters(), Cut(above, order, limit))
+    return _rows(shown(scope.scheme), view, scope.filters(), Cut(above, order, limit))
 
 
-@st.cache_resource(show_spinner=False, max_entries=400)
+@lru_cache(maxsize=400)
 def _rows(key: tuple[Any, ...], view: str, filters: Filters, cut: Cut) -> Table:
     cursor = _session(generation(), key).cursor()
     asked = query(view, _columns(key, view), filters, cut)
@@ -73,13 +86,13 @@ def _rows(key: tuple[Any, ...], view: str, filters: Filters, cut: Cut) -> Table:
     return Table(view, names, tuple(found.fetchall()))
 
 
-@st.cache_resource(show_spinner=False, max_entries=200)
+@lru_cache(maxsize=200)
 def _columns(key: tuple[Any, ...], view: str) -> tuple[str, ...]:
     described = _session(generation(), key).cursor().execute(f"select * from {view} limit 0").description
     return tuple(str(column[0]) for column in described)
 
 
-@st.cache_resource(show_spinner=False, max_entries=8)
+@lru_cache(maxsize=8)
 def _known(key: tuple[Any, ...], schemes: tuple[str, ...]) -> Known:
     cursor = _session(generation(), key).cursor()
 
@@ -98,7 +111,7 @@ def _known(key: tuple[Any, ...], schemes: tuple[str, ...]) -> Known:
 
 def known() -> Known:
     """What the store holds, for filters and for checking an address."""
-    return _known(_key(None), scheme_names())
+    return _known(shown(None), scheme_names())
 
 
 def scheme_names() -> tuple[str, ...]:

@@ -60,6 +60,10 @@ class Table:
         blank = [row for row in self.rows if row[at] is None]
         return Table(self.view, self.columns, (*filled, *blank))
 
+    def each(self) -> Iterator["Table"]:
+        """Every row as a table of its own."""
+        return (Table(self.view, self.columns, (row,)) for row in self.rows)
+
     def head(self, n: int) -> "Table":
         """The first `n` rows."""
         return Table(self.view, self.columns, self.rows[:n])

@@ -9,16 +9,34 @@ import streamlit as st
 from analytics.columns import column
 from pages.shared.deliveries import export_links
 from pages.shared.formats import BLANK
+from pages.shared.kept import kept
 from pages.shared.labels import definition, department_name, label, place_name, word
 from pages.shared.language import t
 from pages.shared.query import UNFILLED
 from pages.shared.table import Table
 from pages.shared.ways import KEYS, open_page
 
-FORMATS = {"wan": "%,.2f", "points": "%.2f", "score": "%.2f", "index": "%.2f", "rate": "%.1f%%", "count": "%,d", "number": "%d"}
+FORMATS = {
+    "wan": "%,.2f",
+    "points": "%.2f",
+    "score": "%.2f",
+    "index": "%.2f",
+    "rate": "%.1f%%",
+    "count": "%,d",
+    "number": "%d",
+}
 WORDS = ("code", "flag")
 OPENED = "opened"
-WIDTHS = {"project": 210, "name": 240, "department": 170, "reasons": 240, "reason": 220, "rule": 300, "found": 200, "expected": 200}
+WIDTHS = {
+    "project": 240,
+    "name": 240,
+    "department": 170,
+    "reasons": 420,
+    "reason": 220,
+    "rule": 300,
+    "found": 200,
+    "expected": 200,
+}
 
 
 def show_table(table: Table, columns: tuple[str, ...], key: str, title: str, opens: str | None = None) -> None:
@@ -31,7 +49,7 @@ def show_table(table: Table, columns: tuple[str, ...], key: str, title: str, ope
         return
     shown = table.only(*columns)
     st.dataframe(
-        frame(shown),
+        kept(f"{key}_grid", lambda: frame(shown)),
         key=f"{key}_grid",
         hide_index=True,
         column_config={

@@ -1,4 +1,4 @@
-"""The oracle: the admissible score in plain Python with fractions, one value at a time. It shares nothing with the views."""
+"""The oracle: the admissible score in plain Python with fractions. It shares nothing with the views."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from data.demo.__main__ import load_county
-from data.demo.forms import write_county
+from data.demo.forms import FORMS, write_county
+from data.demo.generate import county as filings
 from tests.browser.browsing import Window, launched, opened
 from tests.browser.dashboard import Dashboard, started
 
@@ -40,7 +41,8 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
 
 
 def build_demo(forms: Path, store: Path) -> None:
-    load_county(write_county(forms, SEED, lambda _: None, DEPARTMENTS), store, 0)
+    files = write_county(forms, filings(SEED, DEPARTMENTS), lambda _: None)
+    load_county(forms / FORMS, store, files)
 
 
 @pytest.fixture(params=["county", "demo"])

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page
 
+from tests.browser.browsing import settle
+
 HEADER_PIXELS = 35
 ROW_PIXELS = 35
 
@@ -40,6 +42,7 @@ class Grid:
             self.page.locator(f".st-key-{self.key}_{kind} a").click()
         target = folder / coming.value.suggested_filename
         coming.value.save_as(target)
+        settle(self.page)  # the click put a fresh address under the link
         return target
 
     def _texts(self, cells: str) -> list[str]:

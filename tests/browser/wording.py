@@ -1,12 +1,13 @@
 """What stands on a page, and which of it is data: for finding words of the wrong language."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import cache
 from pathlib import Path
 
 from playwright.sync_api import Page
 
+from data.readers import read_document
 from data.store import Store, attach
 from data.texts import english
 
@@ -19,7 +20,7 @@ ALLOWED_CHINESE = frozenset({"中文"})
 # Every text node that is drawn, and the cells of grids (which lie inside their canvas); icons are drawn by
 # name, and the framework's own link for keyboards is seen only by who tabs to it.
 TEXT_NODES = """() => {
-    const skip = 'script, style, noscript, [data-testid="stIconMaterial"], [data-testid$="DynamicIcon"], '
+    const skip = 'script, style, noscript, [translate="no"], [data-testid$="DynamicIcon"], [role="img"], '
         + '[data-testid="stToolbar"], [data-testid="stSkipToContent"]';
     const found = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -29,8 +30,7 @@ TEXT_NODES = """() => {
         if (text && !node.parentElement.closest(skip)) found.push(text);
     }
     for (const input of document.querySelectorAll('input')) {
-        if (input.value) found.push(input.value);
-        if (input.placeholder) found.push(input.placeholder);
+        if (input.value || input.placeholder) found.push(input.value || input.placeholder);
     }
     return found;
 }"""
@@ -41,15 +41,19 @@ def text_nodes(page: Page) -> list[str]:
 
 
 @cache
-def data_texts(store: Path) -> frozenset[str]:
-    """Every text that the store holds: what forms say may stand on a page in any language."""
-    generation = Store(store).current()
+def data_texts(store: Path) -> Set[str]:
+    """Every text of the facts and of the originals: what forms say may stand on a page in any language."""
+    held = Store(store)
+    generation = held.current()
     assert generation is not None
     connection = attach(generation)
+    documents = connection.execute("select document, name from facts.document").fetchall()
+    originals = (read_document(name, held.original(sha256)) for sha256, name in documents)
+    filed = {cell.text for document in originals for table in document.tables for cell in table.cells}
     tables = (
         "select table_name, column_name from duckdb_columns() where database_name = 'facts' and data_type = 'VARCHAR'"
     )
-    return frozenset(
+    return filed | frozenset(
         row[0]
         for table, column in connection.execute(tables).fetchall()
         for row in connection.execute(
@@ -75,6 +79,6 @@ def _runs(text: str) -> list[str]:
     return [run for run in CHINESE_RUN.findall(text) if run not in ALLOWED_CHINESE]
 
 
-def _untranslated(text: str, held: frozenset[str]) -> bool:
+def _untranslated(text: str, held: Set[str]) -> bool:
     """A text of the catalogue that stands there in Chinese, though it is no value of a form."""
     return text in english() and text not in held and bool(CHINESE_RUN.search(text))

@@ -57,11 +57,6 @@ def test_no_chinese_is_left_in_english() -> None:
     assert not wrong
 
 
-def test_no_text_begins_or_ends_with_white_space_in_one_language_only() -> None:
-    for text, words in ENGLISH.items():
-        assert (text.strip() == text) == (words.strip() == words), text
-
-
 @pytest.mark.parametrize("path", FINDINGS, ids=lambda path: path.stem)
 def test_a_finding_says_what_it_finds_and_what_to_do_in_both_languages(path: Path) -> None:
     head = dict(re.findall(r"^-- ([a-z-]+): *(.+)$", path.read_text(encoding="utf-8"), re.MULTILINE))

@@ -10,6 +10,7 @@ from pages.execution import figures as execution
 from pages.execution import words as execution_words
 from pages.indicators import figures as indicators
 from pages.indicators import words as indicators_words
+from pages.shared.criteria import criteria
 from pages.shared.scope import Scope
 from pages.shared.table import Table
 
@@ -17,7 +18,18 @@ D = Decimal
 
 
 def projects(*rows: tuple[Any, ...]) -> Table:
-    names = ("evaluation", "project", "department", "filed_score_100", "recomputed_score_100", "inflation", "execution_rate", "adjusted_budget_wan", "unspent_wan", "errors")  # fmt: skip
+    names = (
+        "evaluation",
+        "project",
+        "department",
+        "filed_score_100",
+        "recomputed_score_100",
+        "inflation",
+        "execution_rate",
+        "adjusted_budget_wan",
+        "unspent_wan",
+        "errors",
+    )
     return Table("project_summary", names, rows)
 
 
@@ -59,7 +71,11 @@ def test_a_project_without_a_rate_is_not_drawn_as_zero() -> None:
 
 
 def test_points_lost_are_of_every_hundred() -> None:
-    lost = Table("points_lost", ("level1", "points", "lost_points", "filed_lost_points"), (("效益", D(40), D(0), D(0)), ("产出", D(60), D(3), D(0)), ("产出", D(40), D(2), D(1))))  # fmt: skip
+    lost = Table(
+        "points_lost",
+        ("level1", "points", "lost_points", "filed_lost_points"),
+        (("效益", D(40), D(0), D(0)), ("产出", D(60), D(3), D(0)), ("产出", D(40), D(2), D(1))),
+    )
     assert county.shares_lost(lost) == [("产出", D(5), D(1)), ("效益", D(0), D(0))]
 
 
@@ -69,7 +85,17 @@ def test_lists_name_only_what_there_is_to_say() -> None:
 
 
 def funding(*rows: tuple[Any, ...]) -> Table:
-    names = ("evaluation", "department", "project", "initial_budget_wan", "adjusted_budget_wan", "executed_wan", "unspent_wan", "budget_change_wan", "execution_rate")  # fmt: skip
+    names = (
+        "evaluation",
+        "department",
+        "project",
+        "initial_budget_wan",
+        "adjusted_budget_wan",
+        "executed_wan",
+        "unspent_wan",
+        "budget_change_wan",
+        "execution_rate",
+    )
     return Table("project_funding", names, rows)
 
 
@@ -117,8 +143,9 @@ def test_the_basis_chooses_what_is_ranked() -> None:
 def test_a_heat_map_has_a_cell_for_each_pair_and_none_for_what_is_missing() -> None:
     figure = indicators.heat(LEVELS, indicators.basis(Scope()))
     assert [list(ids) for ids in figure.data[0].customdata] == [
-        ["", "department", "甲", "level2", "数量指标"], ["", "department", "未填写", "level2", "质量指标"],
-    ]  # fmt: skip
+        ["", "department", "甲", "level2", "数量指标"],
+        ["", "department", "未填写", "level2", "质量指标"],
+    ]
     assert list(figure.data[1].text) == ["75", "90"]
 
 
@@ -142,3 +169,11 @@ def test_moves_are_ranked_by_their_size() -> None:
         (("甲", 1, 2), ("乙", 9, 1), ("丙", None, 3), ("丁", 4, 4)),
     )
     assert departments.moved(league) == [("乙", 9, 1), ("甲", 1, 2)]
+
+
+def test_tied_departments_each_have_their_own_row() -> None:
+    names = ("department", "lag_rank", "lags", *(one.value for one in criteria()), *(one.median for one in criteria()))
+    figures = (D("0.9"),) * (2 * len(criteria()))
+    league = Table("lagging_department", names, tuple((name, 1, True, *figures) for name in ("甲局", "乙局")))
+    drawn = departments.why(league)
+    assert (drawn.count("甲局"), drawn.count("乙局")) == (1, 1)

@@ -72,10 +72,28 @@ def test_the_grid_keeps_merged_cells_and_names_each_place() -> None:
     assert html.count("<tr>") == 3 and html.count("<td></td>") == 1
 
 
+def test_a_file_that_claims_a_million_joined_rows_is_drawn_all_the_same() -> None:
+    html = original.grid(
+        document(Cell(0, 0, "题", "A1", 1_048_576, 16_384), Cell(1, 16_000, "远", "XX2")), "Sheet1!A1:XX2", {}
+    )
+    assert len(html) < 10_000
+
+
 def test_only_the_rows_of_the_form_are_drawn() -> None:
     cells = (Cell(0, 0, "上一张表", "A1"), Cell(1, 0, "本表", "A2"), Cell(2, 0, "下一张表", "A3"))
     assert [cell.text for cell in original.cells_of(document(*cells), "Sheet1!A2:A2")] == ["本表"]
+    assert [cell.text for cell in original.cells_of(document(*cells), "Sheet1!A2:J2")] == ["本表"]
     assert original.cells_of(document(*cells), "Sheet9!A2:A2") == ()
+
+
+def test_a_place_in_a_text_names_its_row_too() -> None:
+    assert [original.row_number(place) for place in ("I27", "第102行第1列", "表2第3行第4列", "", "页眉")] == [
+        27,
+        102,
+        3,
+        None,
+        None,
+    ]
 
 
 def test_the_chosen_line_wins_over_a_finding() -> None:

@@ -109,7 +109,7 @@ def test_english() -> None:
     book = reopened(workbook(TABLE, meta("en", title="Budget execution")), values=True)
     assert book.sheetnames == ["Data", "Notes"]
     assert book.worksheets[0]["A2"].value == "Unit: 10,000 yuan"
-    assert book.worksheets[0].cell(HEADER_ROW + 1, place("grade")).value == "Excellent"
+    assert book.worksheets[0].cell(HEADER_ROW + 1, place("grade")).value == "excellent"
     assert book.worksheets[0].cell(TOTALS_ROW, 1).value == "Total"
 
 

@@ -22,6 +22,10 @@ SEED = 2024
 FEW_DEPARTMENTS = 5  # about 100 forms
 
 
+def ignored(_: int) -> None:
+    """No bar is drawn."""
+
+
 @cache
 def filings() -> list[Filing]:
     return county(SEED)
@@ -79,7 +83,7 @@ def test_the_same_seed_gives_the_same_bytes_and_another_seed_others() -> None:
 
 
 def test_what_was_planted_is_recovered_and_nobody_else_is_accused(tmp_path: Path) -> None:
-    files = write_county(tmp_path, county(SEED, FEW_DEPARTMENTS), lambda count: None)
+    files = write_county(tmp_path, county(SEED, FEW_DEPARTMENTS), ignored)
     store = Store(tmp_path / "store")
     assert load_paths([tmp_path / FORMS], store).imported == files
     generation, truths = store.current(), list(read_truth(tmp_path))
@@ -91,6 +95,6 @@ def test_what_was_planted_is_recovered_and_nobody_else_is_accused(tmp_path: Path
 
 
 def test_the_truth_stands_beside_the_forms_not_among_them(tmp_path: Path) -> None:
-    write_county(tmp_path, county(SEED, 1), lambda count: None)
+    write_county(tmp_path, county(SEED, 1), ignored)
     assert (tmp_path / FILE).exists()
     assert {path.suffix for path in (tmp_path / FORMS).rglob("*") if path.is_file()} == {".xlsx"}

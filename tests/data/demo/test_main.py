@@ -16,7 +16,8 @@ def one_department(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def run(tmp_path: Path, *options: str) -> Result:
-    return CliRunner().invoke(command.main, ["--out", str(tmp_path / "out"), "--store", str(tmp_path / "demo"), *options])
+    folders = ["--out", str(tmp_path / "out"), "--store", str(tmp_path / "demo")]
+    return CliRunner().invoke(command.main, [*folders, *options])
 
 
 def test_it_builds_a_store_that_says_it_is_a_demo(tmp_path: Path) -> None:
