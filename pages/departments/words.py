@@ -33,7 +33,7 @@ def lead(league: Table) -> str:
 def medians(league: Table) -> list[Figure]:
     """The county's medians, with which each department is compared."""
     return [
-        Figure(one.head, one.words(league.value(one.median)), t("全县中位数。") + definition(one.value))
+        Figure(one.head, one.words(league.value(one.median)), definition(one.value), beside=t("全县中位数"))
         for one in criteria()
     ]
 
