@@ -9,8 +9,8 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
-from data.errors import Fault, PasswordProtected
-from data.readers.faults import BROKEN_ARCHIVE, PART_MISSING, Damaged
+from data.errors import DamagedFile, Fault, PasswordProtected
+from data.readers.faults import BROKEN_ARCHIVE, PART_MISSING
 from data.readers.limits import (
     ARCHIVE_BYTES,
     ARCHIVE_DEPTH,
@@ -66,12 +66,12 @@ def may_be_archive(head: bytes) -> bool:
 
 
 def list_members(path: Path) -> list[Member]:
-    """The files in a zip, in order. Raises Damaged, EmptyArchive and LimitPassed for the zip as a whole."""
+    """The files in a zip, in order. Raises DamagedFile, EmptyArchive and LimitPassed for the zip as a whole."""
     try:
         with zipfile.ZipFile(path) as archive:
             found = list(Listing(path.name).members(archive))
     except BROKEN as error:
-        raise Damaged(path.name, BROKEN_ARCHIVE) from error
+        raise DamagedFile(path.name, reason=BROKEN_ARCHIVE) from error
     if not found:
         raise EmptyArchive(path.name)
     return found
@@ -153,18 +153,18 @@ def unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> byt
 
 
 def member_bytes(path: Path, member: Member) -> bytes:
-    """The bytes of one file in a zip. Raises OSError, Damaged, PasswordProtected and LimitPassed."""
+    """The bytes of one file in a zip. Raises OSError, DamagedFile, PasswordProtected and LimitPassed."""
     name = member[-1].rpartition("/")[2]
     state = path.stat()
     try:
         return bytes_in(opened(path, state.st_mtime_ns, state.st_size, member[:-1]), member[-1], name)
     except BROKEN as error:
-        raise Damaged(name, BROKEN_ARCHIVE) from error
+        raise DamagedFile(name, reason=BROKEN_ARCHIVE) from error
 
 
 def bytes_in(archive: "Opened", wanted: str, name: str) -> bytes:
     if wanted not in archive.entries:
-        raise Damaged(name, PART_MISSING)
+        raise DamagedFile(name, reason=PART_MISSING)
     return unpacked(archive.file, archive.entries[wanted], name)
 
 

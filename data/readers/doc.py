@@ -12,9 +12,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from data.documents import Table
-from data.errors import PasswordProtected
+from data.errors import DamagedFile, PasswordProtected
 from data.readers.docx import read_word
-from data.readers.faults import NOT_CONVERTED, Damaged, OldDocument, RichText
+from data.readers.faults import NOT_CONVERTED, OldDocument, RichText
 from data.readers.limits import CONVERTING_SECONDS, FILE_BYTES
 from data.readers.ole import SIGNATURE, Container
 
@@ -35,7 +35,7 @@ def is_old_word(content: bytes) -> bool:
         return False
     try:
         return STREAM in Container("", content).streams()
-    except Damaged:
+    except DamagedFile:
         return False
 
 
@@ -44,7 +44,7 @@ def is_rich_text(content: bytes) -> bool:
 
 
 def read_old_word(name: str, content: bytes) -> tuple[Table, ...]:
-    """As .docx. Raises OldDocument where there is no LibreOffice, PasswordProtected, Damaged."""
+    """As .docx. Raises OldDocument where there is no LibreOffice, PasswordProtected, DamagedFile."""
     container = Container(name, content)
     stream = container.read(container.streams()[STREAM])
     if len(stream) >= FLAGS_OFFSET + 2 and struct.unpack_from("<H", stream, FLAGS_OFFSET)[0] & ENCRYPTED:
@@ -56,7 +56,7 @@ def read_old_word(name: str, content: bytes) -> tuple[Table, ...]:
 
 
 def read_rich_text(name: str, content: bytes) -> tuple[Table, ...]:
-    """As .docx. Raises RichText where there is no LibreOffice, Damaged."""
+    """As .docx. Raises RichText where there is no LibreOffice, DamagedFile."""
     office = find_office()
     if office is None:
         raise RichText(name)
@@ -81,7 +81,7 @@ def converted(name: str, content: bytes, office: str, suffix: str) -> bytes:
             FILE_BYTES.check(name, result.stat().st_size)
             return result.read_bytes()
         except (subprocess.SubprocessError, OSError) as error:
-            raise Damaged(name, NOT_CONVERTED) from error
+            raise DamagedFile(name, reason=NOT_CONVERTED) from error
 
 
 def run_within_limits(command: list[str]) -> None:

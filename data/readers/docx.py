@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from data.documents import Table
-from data.errors import Fault
 from data.readers.docx_text import is_kept, local_name, paragraph_text
 from data.readers.flow import MOST_SPAN, Block, Box, Flow, Grid, Paragraph
-from data.readers.parts import Parts
+from data.readers.parts import Parts, declares
 
 MAIN = re.compile(
     rb"wordprocessingml\.(document|template)\.main\+xml|ms-word\.(document|template)\.macroEnabled(Template)?\.main\+xml"
@@ -24,13 +23,7 @@ CONTINUED = ("", "continue")
 
 
 def is_word(content: bytes) -> bool:
-    if not content.startswith(b"PK"):
-        return False
-    try:
-        with Parts("", content) as parts:
-            return bool(MAIN.search(parts.kinds()))
-    except Fault:
-        return False
+    return declares(content, MAIN)
 
 
 def read_word(name: str, content: bytes) -> tuple[Table, ...]:

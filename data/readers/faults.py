@@ -1,6 +1,6 @@
 """Formats that are known and not read, and the ways in which a file is damaged: each with its own sentence."""
 
-from data.errors import DamagedFile, UnknownFormat
+from data.errors import UnknownFormat
 from data.texts import mark
 
 BROKEN_ARCHIVE = mark("压缩结构不完整")
@@ -11,13 +11,6 @@ BROKEN_RECORDS = mark("内部记录不完整")
 NOT_CONVERTED = mark("LibreOffice 无法转换")
 BAD_REFERENCE = mark("单元格引用不正确")
 BAD_ENCODING = mark("文字编码不正确")
-
-
-class Damaged(DamagedFile):
-    """A damaged file with its reason in the reader's language."""
-
-    def __init__(self, name: str, reason: str) -> None:
-        super().__init__(name, reason=reason)
 
 
 class OldWorkbook(UnknownFormat):

@@ -7,7 +7,8 @@ from decimal import Decimal
 from lxml import etree, html
 
 from data.documents import Table
-from data.readers.faults import BAD_ENCODING, BROKEN_XML, Damaged
+from data.errors import DamagedFile
+from data.readers.faults import BAD_ENCODING, BROKEN_XML
 from data.readers.figures import NUMBER, plain
 from data.readers.flow import Block, Box, Flow, Grid, Paragraph
 from data.readers.limits import TEXT_BYTES
@@ -44,12 +45,12 @@ def read_web_page(name: str, content: bytes) -> tuple[Table, ...]:
     TEXT_BYTES.check(name, len(content))
     text = page_text(content)
     if text is None:
-        raise Damaged(name, BAD_ENCODING)
+        raise DamagedFile(name, reason=BAD_ENCODING)
     try:
         root = html.document_fromstring(SHIFTED.sub(" ", XML_DECLARATION.sub("", text)))
         return (Flow(name).table(list(blocks_of(root))),)
     except (etree.LxmlError, ValueError, RecursionError) as error:
-        raise Damaged(name, BROKEN_XML) from error
+        raise DamagedFile(name, reason=BROKEN_XML) from error
 
 
 def page_text(content: bytes) -> str | None:

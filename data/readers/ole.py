@@ -4,13 +4,12 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from data.readers.faults import BROKEN_ARCHIVE, Damaged
+from data.errors import DamagedFile
+from data.readers.faults import BROKEN_ARCHIVE
 
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LAST_SECTOR = 0xFFFFFFFA  # from here on a number names no sector
-NO_ENTRY = 0xFFFFFFFF
 ENTRY_BYTES = 128
-HEADER_BYTES = 512
 SHIFTS = (9, 12)  # sectors of 512 or 4096 bytes
 MINI_SHIFT = 6
 ROOT, STREAM = 5, 2
@@ -30,7 +29,7 @@ class Entry:
 
 
 class Container:
-    """The streams that lie directly in one file, by name. Raises Damaged."""
+    """The streams that lie directly in one file, by name. Raises DamagedFile."""
 
     def __init__(self, name: str, content: bytes) -> None:
         self.name = name
@@ -54,8 +53,8 @@ class Container:
         self.mini_table = struct.unpack(f"<{len(mini_table) // 4}I", mini_table)
         self.mini_stream = self.chain(self.entries[0].start)
 
-    def damaged(self) -> Damaged:
-        return Damaged(self.name, BROKEN_ARCHIVE)
+    def damaged(self) -> DamagedFile:
+        return DamagedFile(self.name, reason=BROKEN_ARCHIVE)
 
     def sector(self, number: int) -> bytes:
         start = (number + 1) * self.sector_bytes

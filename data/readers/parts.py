@@ -1,5 +1,6 @@
 """Open the parts of an OOXML file safely: limits before unpacking, bytes counted while reading, no DOCTYPE."""
 
+import re
 import struct
 import zipfile
 import zlib
@@ -11,8 +12,8 @@ from types import TracebackType
 
 from lxml import etree
 
-from data.errors import PasswordProtected
-from data.readers.faults import BROKEN_ARCHIVE, BROKEN_XML, DOCTYPE_FOUND, PART_MISSING, Damaged
+from data.errors import DamagedFile, Fault, PasswordProtected
+from data.readers.faults import BROKEN_ARCHIVE, BROKEN_XML, DOCTYPE_FOUND, PART_MISSING
 from data.readers.limits import ENTRIES, MEGABYTE, RATIO, RATIO_FROM_BYTES, UNPACKED_BYTES
 
 BROKEN = (
@@ -58,9 +59,9 @@ class Parts:
         return b"".join(self.read(part) for part in ("[Content_Types].xml", "mimetype") if part in self)
 
     def read(self, part: str) -> bytes:
-        """The bytes of one part. Raises Damaged, LimitPassed or PasswordProtected."""
+        """The bytes of one part. Raises DamagedFile, LimitPassed or PasswordProtected."""
         if part not in self:
-            raise Damaged(self.name, PART_MISSING)
+            raise DamagedFile(self.name, reason=PART_MISSING)
         entry = self.entries[part]
         if entry.flag_bits & ENCRYPTED_FLAG:
             raise PasswordProtected(self.name)
@@ -102,7 +103,7 @@ class Parts:
             root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
         # An encoding that hides the word from a search hides it from nobody here.
         if root.getroottree().docinfo.internalDTD is not None:
-            raise Damaged(self.name, DOCTYPE_FOUND)
+            raise DamagedFile(self.name, reason=DOCTYPE_FOUND)
         return root
 
     def refuse_doctypes(self) -> None:
@@ -118,7 +119,7 @@ class Parts:
             # UTF-16 parts hide the word behind zero bytes.
             plain = content.replace(b"\0", b"") if b"\0" in content[:4096] else content
             if b"<!DOCTYPE" in plain:
-                raise Damaged(self.name, DOCTYPE_FOUND)
+                raise DamagedFile(self.name, reason=DOCTYPE_FOUND)
             self.kept[part] = content
         return self.kept[part]
 
@@ -137,11 +138,22 @@ class Parts:
         try:
             yield
         except etree.LxmlError as error:
-            raise Damaged(self.name, BROKEN_XML) from error
+            raise DamagedFile(self.name, reason=BROKEN_XML) from error
         except BROKEN as error:
-            raise Damaged(self.name, BROKEN_ARCHIVE) from error
+            raise DamagedFile(self.name, reason=BROKEN_ARCHIVE) from error
 
 
 def resolved(folder: str, target: str) -> str:
     target = target.replace("\\", "/")
     return normpath(target.lstrip("/") if target.startswith("/") else join(folder, target))
+
+
+def declares(content: bytes, kind: re.Pattern[bytes]) -> bool:
+    """The file is a ZIP, and what it says it is agrees with `kind`."""
+    if not content.startswith(b"PK"):
+        return False
+    try:
+        with Parts("", content) as parts:
+            return bool(kind.search(parts.kinds()))
+    except Fault:
+        return False

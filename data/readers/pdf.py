@@ -10,8 +10,8 @@ from io import BytesIO
 from typing import Any
 
 from data.documents import Cell, Table
-from data.errors import Fault, PasswordProtected
-from data.readers.faults import BROKEN_RECORDS, Damaged, ScannedDocument
+from data.errors import DamagedFile, Fault, PasswordProtected
+from data.readers.faults import BROKEN_RECORDS, ScannedDocument
 from data.readers.limits import CELLS, PAGE_OBJECTS, PAGES
 
 SIGNATURE = b"%PDF-"
@@ -63,7 +63,7 @@ def read_pdf(name: str, content: bytes) -> tuple[Table, ...]:
         raise
     except Exception as error:
         # The library raises whatever its own code stumbles over.
-        raise PasswordProtected(name) if is_locked(error) else Damaged(name, BROKEN_RECORDS) from error
+        raise PasswordProtected(name) if is_locked(error) else DamagedFile(name, reason=BROKEN_RECORDS) from error
     cells = tuple(cells_of(parts))
     CELLS.check(name, len(cells))
     return (Table("", cells),)

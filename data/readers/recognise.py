@@ -2,12 +2,11 @@
 
 import re
 
-from data.errors import Fault, PasswordProtected, UnknownFormat
+from data.errors import DamagedFile, Fault, PasswordProtected, UnknownFormat
 from data.readers.faults import (
     BROKEN_ARCHIVE,
     Archive,
     BinaryWorkbook,
-    Damaged,
     OpenDocument,
     Picture,
     Presentation,
@@ -67,7 +66,7 @@ def is_known_binary(content: bytes) -> bool:
 def refused_ole(name: str, content: bytes) -> Fault:
     found = next((fault(name) for stream, fault in OLE_STREAMS if stream_name(stream) in content), None)
     if found is None and any(stream_name(stream) in content for stream in READ_STREAMS):
-        return Damaged(name, BROKEN_ARCHIVE)
+        return DamagedFile(name, reason=BROKEN_ARCHIVE)
     return found or UnknownFormat(name)
 
 
@@ -82,5 +81,5 @@ def refused_zip(name: str, content: bytes) -> Fault:
     except Fault as fault:
         return fault
     if not kinds and not content.startswith(b"PK\x03\x04"):
-        return Damaged(name, BROKEN_ARCHIVE)
+        return DamagedFile(name, reason=BROKEN_ARCHIVE)
     return next((fault(name) for kind, fault in PARTS if re.search(kind, kinds)), Archive(name))

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from data.documents import Cell, Table
-from data.errors import EmptyFile
-from data.readers.faults import BAD_ENCODING, Damaged
+from data.errors import DamagedFile, EmptyFile
+from data.readers.faults import BAD_ENCODING
 from data.readers.limits import CELLS, TEXT_BYTES
 from data.readers.recognise import is_known_binary
 
@@ -37,7 +37,7 @@ def read_text(name: str, content: bytes) -> tuple[Table, ...]:
     TEXT_BYTES.check(name, len(content))
     text = decoded(content)
     if text is None:
-        raise Damaged(name, BAD_ENCODING)
+        raise DamagedFile(name, reason=BAD_ENCODING)
     if not text.strip():
         raise EmptyFile(name)
     cells = tuple(

@@ -4,10 +4,10 @@ import struct
 from collections.abc import Iterator
 
 from data.documents import Table
-from data.errors import PasswordProtected
+from data.errors import DamagedFile, PasswordProtected
 from data.readers import biff
 from data.readers.biff import Record, Strings, records, rk_number
-from data.readers.faults import BROKEN_RECORDS, Damaged, OldWorkbook
+from data.readers.faults import BROKEN_RECORDS, OldWorkbook
 from data.readers.figures import BUILT_IN, NumberFormat, figure_text, number_format
 from data.readers.limits import CELLS, MERGES, SHEETS
 from data.readers.ole import SIGNATURE, Container, Entry
@@ -24,7 +24,7 @@ def is_old_workbook(content: bytes) -> bool:
         return False
     try:
         return workbook_stream(Container("", content)) is not None
-    except Damaged:
+    except DamagedFile:
         return False
 
 
@@ -34,15 +34,15 @@ def workbook_stream(container: Container) -> Entry | None:
 
 
 def read_old_workbook(name: str, content: bytes) -> tuple[Table, ...]:
-    """One table per sheet. Raises Damaged, PasswordProtected, LimitPassed, and OldWorkbook for the oldest versions."""
+    """One table per sheet. Raises DamagedFile, PasswordProtected, LimitPassed; OldWorkbook for the oldest versions."""
     container = Container(name, content)
     entry = workbook_stream(container)
     if entry is None:
-        raise Damaged(name, BROKEN_RECORDS)
+        raise DamagedFile(name, reason=BROKEN_RECORDS)
     try:
         return tuple(OldBook(name, container.read(entry)).tables())
     except BROKEN as error:
-        raise Damaged(name, BROKEN_RECORDS) from error
+        raise DamagedFile(name, reason=BROKEN_RECORDS) from error
 
 
 class OldBook:

@@ -7,11 +7,11 @@ from functools import lru_cache
 from lxml import etree
 
 from data.documents import Cell, Table
-from data.errors import Fault
-from data.readers.faults import BAD_REFERENCE, Damaged
+from data.errors import DamagedFile
+from data.readers.faults import BAD_REFERENCE
 from data.readers.figures import BUILT_IN, NumberFormat, figure_text, number_format
 from data.readers.limits import CELLS, MERGES, SHEETS
-from data.readers.parts import Parts
+from data.readers.parts import Parts, declares
 from data.readers.sheet import BOOLEANS, HIDDEN_MARK, Area, with_spans
 
 MAIN = re.compile(
@@ -22,13 +22,7 @@ ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 def is_workbook(content: bytes) -> bool:
-    if not content.startswith(b"PK"):
-        return False
-    try:
-        with Parts("", content) as parts:
-            return bool(MAIN.search(parts.kinds()))
-    except Fault:
-        return False
+    return declares(content, MAIN)
 
 
 def read_workbook(name: str, content: bytes) -> tuple[Table, ...]:
@@ -108,7 +102,7 @@ class Workbook:
         if number is None:
             return previous + 1
         if not number.isascii() or not number.isdigit() or len(number) > 7:
-            raise Damaged(self.parts.name, BAD_REFERENCE)
+            raise DamagedFile(self.parts.name, reason=BAD_REFERENCE)
         return int(number) - 1
 
     def row_cells(self, row: etree._Element, number: int) -> Iterator[tuple[int, int, str]]:
@@ -148,7 +142,7 @@ class Workbook:
         try:
             return self.strings[int(index)]
         except (ValueError, IndexError) as error:
-            raise Damaged(self.parts.name, BAD_REFERENCE) from error
+            raise DamagedFile(self.parts.name, reason=BAD_REFERENCE) from error
 
     def format_of(self, style: str | None) -> NumberFormat:
         if style is None or not style.isdigit() or int(style) >= len(self.formats):
@@ -159,7 +153,7 @@ class Workbook:
         try:
             return position(reference)
         except ValueError as error:
-            raise Damaged(self.parts.name, BAD_REFERENCE) from error
+            raise DamagedFile(self.parts.name, reason=BAD_REFERENCE) from error
 
     def area(self, reference: str) -> Area:
         first, _, last = reference.partition(":")

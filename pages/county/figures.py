@@ -11,7 +11,6 @@ from pages.shared.formats import money, points, rate, score
 from pages.shared.labels import department_name, word
 from pages.shared.language import t
 from pages.shared.marks import ACCENT, BAD, CALM, DOUBT, GOOD, INK
-from pages.shared.query import UNFILLED
 from pages.shared.table import Table
 
 UNSPENT = ("project", "unspent_wan", "execution_rate", "department", "adjusted_budget_wan")
@@ -175,8 +174,3 @@ def most_inflated(projects: Table) -> Table:
 def most_lagging(lagging: Table) -> Table:
     """The departments that lag, most first."""
     return lagging.where("lags", bool).by("lag_rank", down=False).head(LISTED)
-
-
-def address_of(department: str | None) -> str:
-    """A department as it stands in an address."""
-    return department or UNFILLED

@@ -13,7 +13,6 @@ CALM = "#7b8a94"  # the rest of the field
 GOOD = "#3a8f7b"
 BAD = "#c8453b"
 DOUBT = "#9a7a2e"
-PAST = "#8d94ab"
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,7 +147,7 @@ def test_truncated_anywhere_is_damaged(length: int) -> None:
 @pytest.mark.parametrize(
     "fault",
     [
-        faults.Damaged("a.xlsx", faults.BROKEN_XML),
+        DamagedFile("a.xlsx", reason=faults.BROKEN_XML),
         limits.LimitPassed("a.xlsx", limits.CELLS.text, 5),
         faults.OldWorkbook("a.xls"),
         PasswordProtected("a.xlsx"),

@@ -2,40 +2,17 @@
 
 import json
 import os
-import shutil
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from data.errors import StoreBusy, StoreDamaged
-from data.store import KEPT_GENERATIONS, Generation, Store, attach, folder, lock_down
+from data.errors import StoreBusy
+from data.store import KEPT_GENERATIONS, Generation, Store, attach, folder
 from data.store.faults import ImportFailed, StoreUnwritable
 from data.store.folder import close
 from tests.data.store.forms import add, forms
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return Store(tmp_path / "县 财政局's")
-
-
-@pytest.fixture(scope="module")
-def three(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    """A store of three generations, made once and only copied."""
-    store = Store(tmp_path_factory.mktemp("three"))
-    for project in "一二三":
-        add(store, project)
-    return store
-
-
-@pytest.fixture
-def whole(three: Store, store: Store) -> Store:
-    """A store of three generations."""
-    shutil.copytree(three.folder, store.folder)
-    return store
 
 
 def test_an_empty_store_has_no_generation_and_opening_it_writes_nothing(store: Store) -> None:
@@ -202,64 +179,6 @@ def test_what_a_dead_import_left_is_removed_by_the_next(store: Store) -> None:
     assert forms(store.current()) == 2
 
 
-def damage(path: Path, at: float) -> None:
-    content = bytearray(path.read_bytes())
-    content[int(len(content) * at)] ^= 0x10
-    path.write_bytes(content)
-
-
-@pytest.mark.parametrize("at", [0.0, 0.001, 0.3, 0.6, 0.9])
-def test_a_flipped_bit_is_noticed_and_undo_helps(whole: Store, at: float) -> None:
-    damage(whole.path_of(3), at)
-    with pytest.raises(StoreDamaged, match=r"第 3 代.*python -m data undo"):
-        whole.current()
-    with pytest.raises(StoreDamaged):
-        add(whole, "四")
-    undone = whole.undo()
-    assert undone is not None
-    assert (undone.number, forms(whole.current())) == (2, 2)
-
-
-def test_undo_passes_over_a_damaged_generation(whole: Store) -> None:
-    damage(whole.path_of(2), 0.5)
-    undone = whole.undo()
-    assert undone is not None
-    assert undone.number == 1
-
-
-def test_a_truncated_file_is_noticed(whole: Store) -> None:
-    path = whole.path_of(3)
-    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
-    with pytest.raises(StoreDamaged):
-        whole.current()
-
-
-@pytest.mark.parametrize("text", [None, "", "{", "[]", '{"published": "gestern"}'])
-def test_a_manifest_that_is_missing_or_torn_is_noticed(whole: Store, text: str | None) -> None:
-    manifest = whole.path_of(3).with_suffix(".json")
-    manifest.unlink()
-    if text is not None:
-        manifest.write_text(text, encoding="utf-8")
-    with pytest.raises(StoreDamaged):
-        whole.current()
-    undone = whole.undo()
-    assert undone is not None
-    assert undone.number == 2
-
-
-@pytest.mark.parametrize("text", [None, "", "三", "²", "../1", "1e0", "-1"])
-def test_a_lost_pointer_is_noticed_and_undo_finds_the_last_generation(whole: Store, text: str | None) -> None:
-    whole.pointer.unlink()
-    if text is not None:
-        whole.pointer.write_text(text, encoding="utf-8")
-    with pytest.raises(StoreDamaged):
-        whole.current()
-    undone = whole.undo()
-    assert undone is not None
-    assert undone.number == 3
-    assert forms(whole.current()) == 3
-
-
 def test_a_first_import_that_died_on_its_last_step_is_whole(store: Store) -> None:
     add(store, "一")
     store.pointer.unlink()
@@ -271,39 +190,6 @@ def test_a_folder_that_cannot_be_written_to_is_named(tmp_path: Path) -> None:
     (tmp_path / "a file").write_text("")
     with pytest.raises(StoreUnwritable, match="a file"), Store(tmp_path / "a file" / "store").locked():
         pass
-
-
-@pytest.fixture
-def session(store: Store) -> Iterator[duckdb.DuckDBPyConnection]:
-    connection = attach(add(store, "一"))
-    lock_down(connection)
-    yield connection
-    connection.close()
-
-
-FORBIDDEN = [
-    "select * from read_text('{0}')",
-    "copy (select 1) to '{0}'",
-    "attach '{0}' as other",
-    "set enable_external_access = true",
-    "set lock_configuration = false",
-    "delete from facts.evaluation",
-    "drop table facts.issue",
-]
-
-
-@pytest.mark.parametrize("sql", FORBIDDEN)
-def test_a_session_reaches_no_other_file_and_changes_no_fact(
-    session: duckdb.DuckDBPyConnection, tmp_path: Path, sql: str
-) -> None:
-    with pytest.raises(duckdb.Error):
-        session.execute(sql.format(str(tmp_path / "any").replace("'", "''")))
-
-
-def test_a_session_makes_tables_and_views_of_its_own(session: duckdb.DuckDBPyConnection) -> None:
-    session.execute("create table kept as select * from facts.evaluation")
-    session.execute("create or replace view seen as select n from kept join facts.indicator using (evaluation)")
-    assert session.cursor().execute("select n from seen").fetchone() == (1,)
 
 
 def test_the_manifest_says_what_the_tables_hold(store: Store) -> None:
