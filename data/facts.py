@@ -48,7 +48,10 @@ class Original:
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """An evaluation with its number in the store, the document it was read from and its version."""
+    """An evaluation with its number in the store, the document it was read from and its version.
+
+    `held` says why it waits for a person, codes joined by ";"; None when it counts.
+    """
 
     evaluation: int
     document: str
@@ -56,6 +59,7 @@ class Filed:
     superseded_by: int | None
     content: str
     form: Evaluation
+    held: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +142,7 @@ def evaluation_row(filed: Filed) -> Row:
         "content": filed.content,
         "version": filed.version,
         "superseded_by": filed.superseded_by,
+        "held": filed.held,
     }
 
 

@@ -30,7 +30,8 @@ create table evaluation (
     accounted_cells   integer not null,
     content           varchar not null,   -- digest of what was read: the same content saved again is unchanged
     version           integer not null,   -- 1, 2, … of the same project, department and year
-    superseded_by     integer             -- the evaluation that corrected this one; null for the one in force
+    superseded_by     integer,            -- the evaluation that corrected this one; null for the one in force
+    held              varchar             -- why it waits for a person, codes joined by ";"; null when it counts
 );
 
 create table funding (
@@ -101,4 +102,32 @@ create table refused (
     code      varchar not null,
     text      varchar not null,
     received  timestamp not null          -- UTC
+);
+
+-- What a person put right by hand: a cell of the original (`cell`) or what the form is about (`field`).
+create table repair (
+    document  varchar not null,
+    place     varchar not null,           -- of the form in its document
+    cell      varchar,
+    field     varchar,                    -- year | county | department | unit | project
+    was       varchar,
+    text      varchar not null,
+    reason    varchar not null,
+    who       varchar not null,
+    repaired  timestamp not null          -- UTC
+);
+
+-- Other names, renames and mergers: a form of a year between the two counts for `current_name`.
+create table department_name (
+    name          varchar not null,
+    current_name  varchar not null,
+    from_year     integer,                -- null: since ever
+    to_year       integer                 -- null: to this day
+);
+
+create table expected_filing (
+    year        integer not null,
+    department  varchar not null,
+    unit        varchar,
+    project     varchar not null
 );

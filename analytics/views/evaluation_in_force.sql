@@ -1,4 +1,4 @@
--- One row per evaluation in force (not superseded): who filed it, and which scheme it follows.
+-- One row per evaluation in force (neither superseded nor held): who filed it, and which scheme it follows.
 -- notes_scheme is the form's own: the bands that it prints come before its county; scheme is the one that the session uses.
 create or replace view evaluation_in_force as
 with printed as (
@@ -14,7 +14,7 @@ form as (
     from facts.evaluation as e
     left join facts.document as d on d.document = e.document
     left join printed as p on p.evaluation = e.evaluation
-    where e.superseded_by is null
+    where e.superseded_by is null and e.held is null
 ),
 claim as (
     select
