@@ -1,0 +1,8 @@
+"""Who is looking: the name under which decisions and exports are written down."""
+
+LOCAL = "local"
+
+
+def visitor() -> str:
+    """The person at this screen. Served to this machine alone, there is one."""
+    return LOCAL
