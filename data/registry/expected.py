@@ -12,7 +12,7 @@ from data.registry.years import YearError, read_year, year_above
 from data.texts import mark
 
 NO_YEAR = mark("没有写年度,标题中也没有唯一的年度")
-BAD_YEAR = mark("“{text}”不是年度,应写成 2022 这样的年份")
+BAD_YEAR = mark("“{year}”不是年度,应写成 2022 这样的年份")
 NO_DEPARTMENT = mark("没有写部门;与上一行相同的请合并单元格或填写")
 NO_PROJECT = mark("没有写项目名称")
 
@@ -48,7 +48,7 @@ def filing_of(row: Row, listing: Listing) -> ExpectedFiling | BadRow:
     try:
         year = read_year(row.first("year")) or year_above(listing.above)
     except YearError as wrong:
-        return BadRow(row.place, BAD_YEAR, {"text": str(wrong)})
+        return BadRow(row.place, BAD_YEAR, {"year": str(wrong)})
     department, unit = who(row, listing)
     project = row.first("project")
     if not department:

@@ -16,7 +16,7 @@ from data.texts import mark
 SEVERAL = re.compile(r"[、,,;;\n]+")
 NO_NAME = mark("没有写曾用名、简称或别名")
 NO_CURRENT_NAME = mark("“{name}”没有写现名称")
-NO_YEAR = mark("“{text}”不是年度,应写成 2022 这样的年份;不限的请留空")
+NO_YEAR = mark("“{year}”不是年度,应写成 2022 这样的年份;不限的请留空")
 YEARS_TURNED = mark("起始年度 {first} 晚于截止年度 {last}")
 
 
@@ -68,7 +68,7 @@ def dated(row: Row, names: Iterable[str], current: str) -> Iterator[Listed | Bad
     try:
         first, last = read_year(row.first("from_year")), read_year(row.first("to_year"))
     except YearError as wrong:
-        yield BadRow(row.place, NO_YEAR, {"text": str(wrong)})
+        yield BadRow(row.place, NO_YEAR, {"year": str(wrong)})
         return
     if first and last and first > last:
         yield BadRow(row.place, YEARS_TURNED, {"first": first, "last": last})
