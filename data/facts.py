@@ -73,6 +73,11 @@ class Refused:
     received: datetime
 
 
+def insert_repeated(connection: duckdb.DuckDBPyConnection, repeated: Iterable[tuple[int, str]]) -> None:
+    """Add that forms came again, unchanged, in other documents."""
+    insert_rows(connection, "facts", "repeated", ({"evaluation": one, "document": other} for one, other in repeated))
+
+
 def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
     """Create the tables of schema.sql in the catalogue in use."""
     connection.execute(SCHEMA.read_text(encoding="utf-8"))

@@ -8,6 +8,7 @@ from data.errors import Fault, UnreadableFile
 from data.facts import content_digest, require_storable
 from data.file_list import Listed
 from data.forms import read_forms
+from data.patches import patched
 from data.readers import read_document
 from data.readers.limits import FILE_BYTES
 from data.records import Evaluation
@@ -71,7 +72,7 @@ def bytes_of(file: Listed) -> bytes:
 
 
 def read_content(file: Listed, sha256: str, content: bytes) -> FileRead:
-    document = read_document(file.file_name, content)
+    document = patched(read_document(file.file_name, content), file.patches)
     forms = read_forms(document)
     require_storable(file.file_name, forms)
     digested = tuple(FormRead(form, content_digest(form)) for form in forms)

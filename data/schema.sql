@@ -88,6 +88,12 @@ create table indicator (
     score_cell        varchar
 );
 
+-- A form that came again unchanged, in another document.
+create table repeated (
+    evaluation  integer not null,
+    document    varchar not null
+);
+
 create table issue (
     document    varchar not null,
     evaluation  integer,                  -- null where no form claims the cell
