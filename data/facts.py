@@ -64,12 +64,13 @@ class Filed:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """One file that could not be read, with the sentence that says why."""
+    """One file that could not be read, with the sentence that says why, in Chinese and for any language (`told`)."""
 
     name: str
     place: str
     code: str
     text: str
+    told: str
     received: datetime
 
 

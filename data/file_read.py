@@ -34,7 +34,8 @@ class FormRead:
 class FileRead:
     """What became of one file: its forms with its bytes, or the sentence that refuses it (`code` is not empty).
 
-    A document that is known already has neither.
+    `text` is that sentence in Chinese, `told` the same for any language (`data.errors.retold`). A document that is
+    known already has neither.
     """
 
     file: Listed
@@ -45,6 +46,7 @@ class FileRead:
     code: str = ""
     place: str = ""
     text: str = ""
+    told: str = ""
 
 
 def read_file(file: Listed, known: frozenset[str]) -> FileRead:
@@ -80,4 +82,4 @@ def read_content(file: Listed, sha256: str, content: bytes) -> FileRead:
 
 
 def refusal(file: Listed, fault: Fault) -> FileRead:
-    return FileRead(file, code=fault.code, place=fault.place, text=fault.sentence("zh"))
+    return FileRead(file, code=fault.code, place=fault.place, text=fault.sentence("zh"), told=fault.told())

@@ -6,21 +6,11 @@ from collections.abc import Collection, Iterator
 from data.acts import Received
 from data.naming import folded
 from data.records import Evaluation
-from data.texts import mark
 
 # What must not be taken for a year: a day (20230115), a document number, a telephone number.
 YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 SHORTEST_NAME = 3  # characters; a shorter name of a department stands in other words too
 SCAN = "scan"
-
-REASONS = {
-    "recognised": mark("由图片识别而来,须与原件核对后确认"),
-    "year_contradicts_batch": mark("表内年度与本批次指定的年度不一致"),
-    "year_contradicts_name": mark("表内年度与文件名中的年度不一致"),
-    "department_contradicts_batch": mark("表内部门与本批次指定的部门不一致"),
-    "department_contradicts_name": mark("文件名中是另一个部门"),
-    "declined": mark("已决定不计入"),
-}
 
 
 def reasons_to_hold(form: Evaluation, received: Received, reader: str, departments: Collection[str]) -> str | None:

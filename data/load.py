@@ -48,6 +48,7 @@ class FileResult:
     place: str = ""
     code: str = ""
     text: str = ""
+    told: str = ""
 
 
 @dataclass(slots=True)
@@ -132,8 +133,8 @@ def take(read: FileRead, coming: Import, batch: Batch) -> FileResult:
     """Let one file count."""
     now = datetime.now(UTC).replace(tzinfo=None)
     if read.code:
-        coming.refuse(Refused(read.file.name, read.place, read.code, read.text, now))
-        return FileResult(read.file, "rejected", 0, 0, read.place, read.code, read.text)
+        coming.refuse(Refused(read.file.name, read.place, read.code, read.text, read.told, now))
+        return FileResult(read.file, "rejected", 0, 0, read.place, read.code, read.text, read.told)
     coming.forget_refusal(read.file.name)
     if read.sha256 in coming.documents:
         return FileResult(read.file, "unchanged")

@@ -106,7 +106,8 @@ create table refused (
     name      varchar not null,
     place     varchar not null,
     code      varchar not null,
-    text      varchar not null,
+    text      varchar not null,           -- the sentence in Chinese
+    told      varchar not null,           -- the same for any language
     received  timestamp not null          -- UTC
 );
 
