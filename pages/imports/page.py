@@ -1,6 +1,6 @@
 """数据导入: files in, what became of each, what waits for a person, and the way back."""
 
-from pages.imports import generations, held, uploading, words
+from pages.imports import forgetting, generations, held, uploading, words
 from pages.shared.filters import choose_scope
 from pages.shared.say import say, section
 from pages.shared.scope import Scope
@@ -21,6 +21,7 @@ held.show(waiting)
 
 section(words.refused(refused))
 show_table(refused, words.REFUSED, "imports_refused", words.refused_title())
+forgetting.show(refused)
 
 section(words.generations(), words.generations_meaning())
 generations.show(store())
