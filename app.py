@@ -22,6 +22,7 @@ def pages() -> list[st.Page]:
         "department": (t("部门"), ":material/domain:"),
         "form": (t("自评表"), ":material/description:"),
         "imports": (t("数据导入"), ":material/upload_file:"),
+        "precheck": (t("填报预检"), ":material/fact_check:"),
     }
     return [
         st.Page(f"pages/{name}/page.py", title=title, icon=icon, url_path=name)

@@ -15,7 +15,8 @@ def show(county: Store) -> None:
     """The generations, last first, one button back to the one before, and a choice of any other."""
     kept = whole(county)
     current = county.current_number()
-    show_table(listed(kept, current), COLUMNS, "imports_generations", t("历次数据"))
+    told = listed(kept, current)
+    show_table(told, COLUMNS, f"imports_generations_{told.fingerprint()}", t("历次数据"))
     others = [one.number for one in kept if one.number != current]
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         before = next((one.before for one in kept if one.number == current), None)

@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -14,6 +14,7 @@ from pages.shared.language import t
 from pages.shared.say import plain
 from pages.shared.store import known, store
 from pages.shared.tables import show_table
+from pages.shared.uploads import save
 from pages.shared.visitor import visitor
 
 REPORT, RUNNING, ROUND = "import_report", "import_running", "import_round"
@@ -78,20 +79,6 @@ def run(files: Sequence[Any], batch: Batch, only_check: bool) -> None:
     st.rerun()
 
 
-def save(files: Sequence[Any], folder: Path) -> list[Path]:
-    """The uploads as files, each by its own name; two of one name each get a folder of their own."""
-    saved = []
-    for number, file in enumerate(files):
-        name = PurePosixPath(file.name.replace("\\", "/")).name or "file"
-        path = folder / name
-        if path.exists():
-            path = folder / str(number) / name
-            path.parent.mkdir()
-        path.write_bytes(file.getbuffer())
-        saved.append(path)
-    return saved
-
-
 def show_report() -> None:
     """What became of the last upload, file by file."""
     if REPORT not in st.session_state:
@@ -100,4 +87,5 @@ def show_report() -> None:
     whole: LoadReport = report
     say = st.success if not (whole.rejected or whole.held) else st.warning
     say(plain(words.summary(whole, stored)), icon=":material/task_alt:" if stored else ":material/rule:")
-    show_table(words.result(whole), words.RESULT, "imports_result", words.result_title())
+    told = words.result(whole)
+    show_table(told, words.RESULT, f"imports_result_{told.fingerprint()}", words.result_title())
