@@ -1,7 +1,8 @@
 """The two tables into the store: each file takes the place of what was in force before, whole or not at all."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, fields, replace
+from itertools import chain
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -22,6 +23,7 @@ TABLES: dict[type[DepartmentName] | type[ExpectedFiling], str] = {
     DepartmentName: "department_name",
     ExpectedFiling: "expected_filing",
 }
+ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def replace_department_names(path: Path, store: Store) -> Replaced[DepartmentNam
     found = read_department_names(document)
     if found.bad:
         return Replaced(bad=found.bad)
-    return replace_rows(store, DepartmentName, found.names, document, content)
+    return publish_rows(store, DepartmentName, found.names, document.sha256, content)
 
 
 def replace_expected_filings(path: Path, store: Store) -> Replaced[ExpectedFiling]:
@@ -53,10 +55,8 @@ def replace_expected_filings(path: Path, store: Store) -> Replaced[ExpectedFilin
     found = read_expected_filings(document)
     if found.bad:
         return Replaced(bad=found.bad)
-    years = {one.year for one in found.filings}
-    return replace_rows(
-        store, ExpectedFiling, found.filings, document, content, found.repeated, lambda one: one.year in years
-    )
+    done = publish_rows(store, ExpectedFiling, found.filings, document.sha256, content)
+    return replace(done, repeated=found.repeated)
 
 
 def opened(path: Path) -> tuple[Document, bytes]:
@@ -69,27 +69,31 @@ def opened(path: Path) -> tuple[Document, bytes]:
     return read_document(path.name, content), content
 
 
-def replace_rows(
-    store: Store,
-    kind: type[Kept],
-    rows: Sequence[Kept],
-    document: Document,
-    content: bytes,
-    repeated: int = 0,
-    concerns: Callable[[Kept], bool] = lambda _: True,
-) -> Replaced[Kept]:
-    """A new generation with `rows` instead of those that the file `concerns`; none where they are the same."""
+def publish_rows(store: Store, kind: type[Kept], rows: Sequence[Kept], sha256: str, content: bytes) -> Replaced[Kept]:
+    """A new generation with `rows`; none where they are what is in force. The file itself is kept as an original."""
     with store.locked(), store.building() as (connection, built):
-        standing = rows_of(connection, kind)
-        before: list[Kept] = [one for one in standing if concerns(one)]
-        others: list[Kept] = [one for one in standing if not concerns(one)]
-        came, went = without(rows, before), without(before, rows)
-        if came or went:
-            store.keep_original(document.sha256, content)
-            connection.execute(f"delete from facts.{TABLES[kind]}")
-            insert_rows(connection, "facts", TABLES[kind], map(asdict, [*others, *rows]))
+        done = replace_rows(connection, kind, rows)
+        if done.added or done.removed:
+            store.keep_original(sha256, content)
             store.publish(connection, built)
-    return Replaced(came, went, len(rows) - len(came), repeated)
+    return done
+
+
+def replace_rows(connection: duckdb.DuckDBPyConnection, kind: type[Kept], rows: Sequence[Kept]) -> Replaced[Kept]:
+    """Put `rows` in the place of those in the catalogue `facts` that the file speaks of."""
+    spoken_of = {subject(one) for one in rows} | ({ALL} if kind is DepartmentName else set())
+    standing = rows_of(connection, kind)
+    before = tuple(one for one in standing if subject(one) in spoken_of)
+    others = tuple(one for one in standing if subject(one) not in spoken_of)
+    connection.execute(f"delete from facts.{TABLES[kind]}")
+    insert_rows(connection, "facts", TABLES[kind], map(asdict, chain(others, rows)))
+    added = without(rows, before)
+    return Replaced(added, without(before, rows), len(rows) - len(added))
+
+
+def subject(one: DepartmentName | ExpectedFiling) -> int | str:
+    """What a file speaks of as a whole: a list of names of all names, a task list of the years that stand in it."""
+    return one.year if isinstance(one, ExpectedFiling) else ALL
 
 
 def without(rows: Sequence[Kept], others: Sequence[Kept]) -> tuple[Kept, ...]:
