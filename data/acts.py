@@ -68,9 +68,20 @@ class Declined:
     decided: datetime
 
 
-Act = Received | Refused | Forgotten | Repair | Confirmed | Declined
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """A list that the bureau keeps was put in the place of the one before: department_name or expected_filing."""
+
+    table: str
+    document: str
+    rows: tuple[tuple[Any, ...], ...]
+    who: str
+    decided: datetime
+
+
+Act = Received | Refused | Forgotten | Repair | Confirmed | Declined | Registered
 KINDS: dict[str, type[Act]] = {
-    kind.__name__.lower(): kind for kind in (Received, Refused, Forgotten, Repair, Confirmed, Declined)
+    kind.__name__.lower(): kind for kind in (Received, Refused, Forgotten, Repair, Confirmed, Declined, Registered)
 }
 MOMENTS = ("received", "repaired", "decided")
 
@@ -85,5 +96,7 @@ def read_act(entry: dict[str, Any]) -> Act:
     """An act as the journal tells it. Raises KeyError or TypeError for one of a later program."""
     kind = KINDS[entry["act"]]
     said = {part.name: entry[part.name] for part in fields(kind)}
+    if "rows" in said:
+        said["rows"] = tuple(tuple(row) for row in said["rows"])
     moments = {name: datetime.fromisoformat(said[name]) for name in MOMENTS if name in said}
     return kind(**(said | moments))

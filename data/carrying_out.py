@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.acts import Act, Confirmed, Declined, Forgotten, Received, Repair
+from data.acts import Act, Confirmed, Declined, Forgotten, Received, Registered, Repair
 from data.errors import Fault, StoreDamaged
 from data.facts import Refused
 from data.file_list import Listed
@@ -111,6 +111,8 @@ def do(act: Act, coming: Import, again: Reread, read: FileRead | None = None) ->
             coming.repair(act, require_read(again(act.document, put_right)))
         case Confirmed() | Declined():
             coming.decide(act)
+        case Registered():
+            coming.register(act)
 
 
 def reread(store: Store, coming: Import, worker: Worker, document: str, put_right: tuple[Patch, ...]) -> FileRead:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from data.acts import Received
 from data.naming import folded
 from data.records import Evaluation
+from data.registry.resolve import Names
 
 # What must not be taken for a year: a day (20230115), a document number, a telephone number.
 YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
@@ -13,15 +14,20 @@ SHORTEST_NAME = 3  # characters; a shorter name of a department stands in other 
 SCAN = "scan"
 
 
-def reasons_to_hold(form: Evaluation, received: Received, reader: str, departments: Collection[str]) -> str | None:
+def reasons_to_hold(
+    form: Evaluation, received: Received, reader: str, departments: Collection[str], names: Names
+) -> str | None:
     """The codes of all reasons why the form waits, joined by ";"; None when it counts at once.
 
-    `departments` are the names that the store knows. What the form leaves blank contradicts nothing.
+    `departments` are those that the store knows, `names` what else they are or were called. What the form leaves
+    blank contradicts nothing.
     """
-    return ";".join(reasons(form, received, reader, departments)) or None
+    return ";".join(reasons(form, received, reader, departments, names)) or None
 
 
-def reasons(form: Evaluation, received: Received, reader: str, departments: Collection[str]) -> Iterator[str]:
+def reasons(
+    form: Evaluation, received: Received, reader: str, departments: Collection[str], names: Names
+) -> Iterator[str]:
     if reader == SCAN:
         yield "recognised"
     if form.year and received.year and form.year != received.year:
@@ -29,9 +35,9 @@ def reasons(form: Evaluation, received: Received, reader: str, departments: Coll
     if form.year and (named := years_in(received.path)) and form.year not in named:
         yield "year_contradicts_name"
     who = folded((form.department or "") + "/" + (form.unit or ""))
-    if len(who) > 1 and received.department and folded(received.department) not in who:
+    if len(who) > 1 and received.department and not any(one in who for one in names.same(received.department)):
         yield "department_contradicts_batch"
-    if len(who) > 1 and names_another(received.path, form, departments):
+    if len(who) > 1 and names_another(received.path, form, departments, names):
         yield "department_contradicts_name"
 
 
@@ -41,9 +47,10 @@ def years_in(path: str) -> set[int]:
     return {int(year) for year in YEAR.findall(name) or YEAR.findall(folders)}
 
 
-def names_another(path: str, form: Evaluation, departments: Collection[str]) -> bool:
+def names_another(path: str, form: Evaluation, departments: Collection[str], names: Names) -> bool:
     """The file name holds the name of a known department, and nothing that the form itself says of who it is."""
     name = folded(path.rpartition("/")[2])
     said = folded("/".join((form.department or "", form.unit or "", form.project or "")))
-    found = [one for one in map(folded, departments) if len(one) >= SHORTEST_NAME and one in name]
-    return bool(found) and not any(one in said for one in found)
+    known = {*departments, *(one.name for rows in names.known.values() for one in rows)}
+    found = [one for one in known if len(folded(one)) >= SHORTEST_NAME and folded(one) in name]
+    return bool(found) and not any(other in said for one in found for other in names.same(one))

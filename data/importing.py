@@ -9,7 +9,7 @@ from typing import Any
 
 import duckdb
 
-from data.acts import Act, Confirmed, Declined, Forgotten, Received, Repair
+from data.acts import Act, Confirmed, Declined, Forgotten, Received, Registered, Repair
 from data.facts import (
     Filed,
     Original,
@@ -23,6 +23,8 @@ from data.facts import (
 from data.file_read import FileRead, FormRead
 from data.holding import reasons_to_hold
 from data.records import Evaluation
+from data.registry.resolve import Names
+from data.registry.rows import KINDS, Replaced, current_names, replace_rows
 from data.repairs import FormUnknown, by_batch, restated
 from data.versions import settle_versions
 
@@ -47,8 +49,8 @@ class Import:
         self.first = self.next = max(self.contents.values(), default=0) + 1
         self.documents = {row[0] for row in self.rows("select document from facts.document")}
         self.refusals: dict[str, str] = dict(self.rows("select name, text from facts.refused"))
-        known = "select department from facts.evaluation union select name from facts.department_name"
-        self.departments = {row[0] for row in self.rows(known) if row[0]}
+        self.names = Names(current_names(connection))
+        self.departments = {row[0] for row in self.rows("select distinct department from facts.evaluation") if row[0]}
         self.gone: list[str] = []  # names whose earlier refusal holds no more
         self.originals: list[Original] = []
         self.filed: list[Filed] = []
@@ -93,7 +95,7 @@ class Import:
     def add_form(self, read: FormRead, received: Received, reader: str) -> Filed:
         """File a new form, with what the batch says where the form says nothing."""
         stated = by_batch(read.form, received)
-        held = reasons_to_hold(read.form, received, reader, self.departments)
+        held = reasons_to_hold(read.form, received, reader, self.departments, self.names)
         filed = Filed(self.next, received.document, 1, None, read.content, restated(read.form, stated), held)
         self.contents[read.content] = self.next
         self.next += 1
@@ -146,6 +148,14 @@ class Import:
         if not self.rows(sql, [held, act.document, act.place]):
             raise FormUnknown(act.document[:12], place=act.place)
         self.acts.append(act)
+
+    def register(self, act: Registered) -> Replaced[Any]:
+        """Put a list of the bureau in the place of the one before."""
+        self.acts.append(act)
+        kind: Any = KINDS[act.table]
+        done = replace_rows(self.connection, kind, [kind(*row) for row in act.rows])
+        self.names = Names(current_names(self.connection))
+        return done
 
     def finish(self) -> None:
         """Write what is left, and settle which form corrects which. Nothing may be added afterwards."""

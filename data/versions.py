@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import duckdb
 
 from data.naming import Key, identity
+from data.registry.resolve import Names
+from data.registry.rows import current_names
 
 Version = tuple[int, int | None]  # version, superseded_by
 
@@ -26,13 +28,19 @@ def settle_versions(connection: duckdb.DuckDBPyConnection) -> None:
     again: dict[int, set[str]] = {}
     for evaluation, document in connection.execute("select evaluation, document from facts.repeated").fetchall():
         again.setdefault(evaluation, set()).add(document)
+    names = Names(current_names(connection))
     standing = [
-        Standing(number, frozenset({document, *again.get(number, ())}), None if held else identity(*who))
+        Standing(number, frozenset({document, *again.get(number, ())}), None if held else named(names, *who))
         for number, _, _, held, document, *who in rows
     ]
     found = versions(standing)
     changed = {number: found[number] for number, *before in (row[:3] for row in rows) if found[number] != tuple(before)}
     write(connection, changed)
+
+
+def named(names: Names, year: int | None, department: str | None, unit: str | None, project: str | None) -> Key | None:
+    """What a form is about, its department and unit by the names that count today."""
+    return identity(year, names.current(department, year), names.current(unit, year), project)
 
 
 def versions(forms: Iterable[Standing]) -> dict[int, Version]:

@@ -6,8 +6,9 @@ import click
 
 from data.commands.listed import changes, show_or_replace
 from data.commands.options import store_option
-from data.registry.load import Replaced, replace_department_names
+from data.registry.load import replace_department_names
 from data.registry.records import DepartmentName
+from data.registry.rows import Replaced
 from data.store import Store
 from data.texts import mark, translate
 

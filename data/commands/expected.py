@@ -6,8 +6,9 @@ import click
 
 from data.commands.listed import changes, show_or_replace
 from data.commands.options import store_option
-from data.registry.load import Replaced, replace_expected_filings
+from data.registry.load import replace_expected_filings
 from data.registry.records import ExpectedFiling
+from data.registry.rows import Replaced
 from data.store import Store
 from data.texts import mark, translate
 

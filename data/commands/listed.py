@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from data.errors import Fault
-from data.registry.load import Kept, Replaced, rows_in_force
+from data.registry.rows import Kept, Replaced, rows_in_force
 from data.store import Store
 from data.texts import mark, translate
 

@@ -1,61 +1,39 @@
 """The two tables into the store: each file takes the place of what was in force before, whole or not at all."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, fields, replace
-from itertools import chain
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Generic, TypeVar
 
-import duckdb
-
+from data.acts import Registered
 from data.documents import Document
 from data.errors import UnreadableFile
-from data.facts import insert_rows
+from data.importing import Import
 from data.readers import read_document
 from data.readers.limits import FILE_BYTES
 from data.registry.expected import read_expected_filings
 from data.registry.names import read_department_names
-from data.registry.records import BadRow, DepartmentName, ExpectedFiling
-from data.store import Generation, Store, attach
-
-Kept = TypeVar("Kept", DepartmentName, ExpectedFiling)
-TABLES: dict[type[DepartmentName] | type[ExpectedFiling], str] = {
-    DepartmentName: "department_name",
-    ExpectedFiling: "expected_filing",
-}
-ALL = "all"
+from data.registry.records import DepartmentName, ExpectedFiling
+from data.registry.rows import Kept, Replaced, as_rows, table_of
+from data.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class Replaced(Generic[Kept]):
-    """What a file changed: rows that came, went and stayed. With a bad row nothing is changed.
-
-    `repeated` counts the rows of the file that only say again what another says.
-    """
-
-    added: tuple[Kept, ...] = ()
-    removed: tuple[Kept, ...] = ()
-    unchanged: int = 0
-    repeated: int = 0
-    bad: tuple[BadRow, ...] = ()
-
-
-def replace_department_names(path: Path, store: Store) -> Replaced[DepartmentName]:
+def replace_department_names(path: Path, store: Store, who: str = "local") -> Replaced[DepartmentName]:
     """Put the names of a file in the place of those in force. Raises what reading and the store raise."""
     document, content = opened(path)
     found = read_department_names(document)
     if found.bad:
         return Replaced(bad=found.bad)
-    return publish_rows(store, DepartmentName, found.names, document.sha256, content)
+    return publish_rows(store, DepartmentName, found.names, document.sha256, content, who)
 
 
-def replace_expected_filings(path: Path, store: Store) -> Replaced[ExpectedFiling]:
+def replace_expected_filings(path: Path, store: Store, who: str = "local") -> Replaced[ExpectedFiling]:
     """Put the filings that a task list asks for in the place of those of the same years; other years stay."""
     document, content = opened(path)
     found = read_expected_filings(document)
     if found.bad:
         return Replaced(bad=found.bad)
-    done = publish_rows(store, ExpectedFiling, found.filings, document.sha256, content)
+    done = publish_rows(store, ExpectedFiling, found.filings, document.sha256, content, who)
     return replace(done, repeated=found.repeated)
 
 
@@ -69,46 +47,19 @@ def opened(path: Path) -> tuple[Document, bytes]:
     return read_document(path.name, content), content
 
 
-def publish_rows(store: Store, kind: type[Kept], rows: Sequence[Kept], sha256: str, content: bytes) -> Replaced[Kept]:
+def publish_rows(
+    store: Store, kind: type[Kept], rows: Sequence[Kept], sha256: str, content: bytes, who: str
+) -> Replaced[Kept]:
     """A new generation with `rows`; none where they are what is in force. The file itself is kept as an original."""
     with store.locked(), store.building() as (connection, built):
-        done = replace_rows(connection, kind, rows)
+        coming = Import(connection)
+        done = coming.register(Registered(table_of(kind), sha256, as_rows(rows), who, now()))
         if done.added or done.removed:
             store.keep_original(sha256, content)
-            store.publish(connection, built)
+            coming.finish()
+            store.publish(connection, built, coming.acts)
     return done
 
 
-def replace_rows(connection: duckdb.DuckDBPyConnection, kind: type[Kept], rows: Sequence[Kept]) -> Replaced[Kept]:
-    """Put `rows` in the place of those in the catalogue `facts` that the file speaks of."""
-    spoken_of = {subject(one) for one in rows} | ({ALL} if kind is DepartmentName else set())
-    standing = rows_of(connection, kind)
-    before = tuple(one for one in standing if subject(one) in spoken_of)
-    others = tuple(one for one in standing if subject(one) not in spoken_of)
-    connection.execute(f"delete from facts.{TABLES[kind]}")
-    insert_rows(connection, "facts", TABLES[kind], map(asdict, chain(others, rows)))
-    added = without(rows, before)
-    return Replaced(added, without(before, rows), len(rows) - len(added))
-
-
-def subject(one: DepartmentName | ExpectedFiling) -> int | str:
-    """What a file speaks of as a whole: a list of names of all names, a task list of the years that stand in it."""
-    return one.year if isinstance(one, ExpectedFiling) else ALL
-
-
-def without(rows: Sequence[Kept], others: Sequence[Kept]) -> tuple[Kept, ...]:
-    known = set(others)
-    return tuple(one for one in rows if one not in known)
-
-
-def rows_in_force(generation: Generation, kind: type[Kept]) -> list[Kept]:
-    """The rows of one table of a published generation."""
-    with attach(generation) as connection:
-        return rows_of(connection, kind)
-
-
-def rows_of(connection: duckdb.DuckDBPyConnection, kind: type[Kept]) -> list[Kept]:
-    columns = ", ".join(part.name for part in fields(kind))
-    return [
-        kind(*row) for row in connection.execute(f"select {columns} from facts.{TABLES[kind]} order by all").fetchall()
-    ]
+def now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None)

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from data.documents import Document
-from data.naming import folded
 from data.registry.faults import NoDepartmentNames
 from data.registry.grid import Row, listings
 from data.registry.records import BadRow, DepartmentName
@@ -74,13 +73,3 @@ def dated(row: Row, names: Iterable[str], current: str) -> Iterator[Listed | Bad
         yield BadRow(row.place, YEARS_TURNED, {"first": first, "last": last})
         return
     yield from (Listed(row.place, DepartmentName(name, current, first, last)) for name in names)
-
-
-def current_name(names: Iterable[DepartmentName], name: str, year: int | None) -> str:
-    """The name that a form of `year` filed under `name` counts for; `name` itself where nothing is listed.
-
-    `names` as they are read: every name leads to the last one at once. Widths and white space make no difference,
-    anything else does.
-    """
-    asked = folded(name)
-    return next((one.current_name for one in names if folded(one.name) == asked and one.holds_in(year)), name)

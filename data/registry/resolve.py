@@ -1,6 +1,6 @@
 """Names that lead to names, year by year: followed to the last one, or named as contradicting each other."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from data.naming import folded
@@ -122,3 +122,25 @@ def follows(before: DepartmentName, one: DepartmentName) -> bool:
 def once(bad: Sequence[BadRow]) -> tuple[BadRow, ...]:
     """Each place once: what contradicts in several years is still one row."""
     return tuple({row.place: row for row in reversed(bad)}.values())[::-1]
+
+
+class Names:
+    """The names of departments, for asking often. Widths and white space make no difference, anything else does."""
+
+    def __init__(self, names: Iterable[DepartmentName]) -> None:
+        self.known: dict[str, list[DepartmentName]] = {}
+        for one in names:
+            self.known.setdefault(folded(one.name), []).append(one)
+
+    def current(self, name: str | None, year: int | None) -> str | None:
+        """The name that a form of `year` filed under `name` counts for; `name` itself where nothing is listed."""
+        if name is None or not self.known:
+            return name
+        listed = self.known.get(folded(name), ())
+        return next((one.current_name for one in listed if one.holds_in(year)), name)
+
+    def same(self, name: str) -> set[str]:
+        """Every name that ever led where `name` leads, folded, `name` itself among them."""
+        targets = {folded(name), *(folded(one.current_name) for one in self.known.get(folded(name), ()))}
+        listed = (one for rows in self.known.values() for one in rows)
+        return targets | {folded(one.name) for one in listed if folded(one.current_name) in targets}

@@ -3,7 +3,7 @@
 import pytest
 
 from data.naming import folded
-from data.registry import DepartmentName, current_name
+from data.registry import DepartmentName, Names
 from tests.analytics.made import table
 from tests.analytics.registered import session_with
 from tests.analytics.test_departments import filed
@@ -37,7 +37,7 @@ def test_the_name_that_counts_is_the_same_in_sql_and_in_python() -> None:
     )
     assert found.fetchall() == [(row["filed"], int(row["year"]), row["department"]) for row in rows]
     for row in rows:
-        assert current_name(NAMES, row["filed"], int(row["year"])) == row["department"]
+        assert Names(NAMES).current(row["filed"], int(row["year"])) == row["department"]
 
 
 def test_a_form_without_a_year_or_a_department() -> None:

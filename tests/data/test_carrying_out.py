@@ -11,9 +11,11 @@ from data.acts import Confirmed, Declined, Repair
 from data.carrying_out import OriginalUnreadable, carry_out, rebuild
 from data.errors import StoreDamaged
 from data.load import Batch, LoadCancelled, load_paths
+from data.registry.load import replace_department_names, replace_expected_filings
 from data.repairs import FormUnknown, RepairRefused
 from data.store import Store, attach
 from data.store.history import HistoryUnknown
+from tests.data.registry.lists import write_list
 
 SAMPLE = Path("data/samples/yanchi-2022.txt")
 BOOK = Path("tests/documents/yanchi-2022.xlsx")
@@ -210,6 +212,10 @@ def everything(store: Store, tmp_path: Path) -> None:
     (inbox / "更正.txt").write_text(SAMPLE.read_text(encoding="utf-8").replace("74条", "73条"), encoding="utf-8")
     load_paths([inbox], store)
     carry_out(store, [repair_of_first(store)])
+    replace_department_names(write_list(tmp_path / "对照表.xlsx", [("曾用名", "现名称"), ("甲局", "乙局")]), store)
+    replace_expected_filings(
+        write_list(tmp_path / "任务.xlsx", [("年度", "部门", "项目名称"), (2022, "甲局", "修路")]), store
+    )
     shutil.copy(Path("tests/documents/family-b.xlsx"), inbox / "坏.xlsx")
     load_paths([inbox], store)
 
@@ -260,6 +266,19 @@ def test_an_undone_import_is_not_rebuilt(store: Store, tmp_path: Path) -> None:
     rebuild(store)
     assert first is not None
     assert rows(store, "select count(*) from facts.evaluation where superseded_by is not null") == [(0,)]
+
+
+def test_a_correction_filed_under_the_new_name_is_a_version(store: Store, tmp_path: Path) -> None:
+    load_paths([SAMPLE], store)
+    other = tmp_path / "更正.txt"
+    text = SAMPLE.read_text(encoding="utf-8").replace("74条", "73条")
+    other.write_text(text.replace("中共盐池县委办公室", "盐池县委办"), encoding="utf-8")
+    load_paths([other], store)
+    waiting = f"select count(*) from facts.evaluation where project = '{NOW_ELSEWHERE}' and superseded_by is null"
+    assert rows(store, waiting) == [(2,)]
+    names = [("曾用名", "现名称"), ("中共盐池县委办公室", "盐池县委办")]
+    replace_department_names(write_list(tmp_path / "对照表.xlsx", names), store)
+    assert rows(store, waiting) == [(1,)]
 
 
 def test_a_store_without_history_says_so(loaded: Store) -> None:

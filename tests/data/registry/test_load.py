@@ -7,7 +7,8 @@ from click.testing import CliRunner, Result
 
 from data.__main__ import main
 from data.registry import DepartmentName, ExpectedFiling
-from data.registry.load import replace_department_names, replace_expected_filings, rows_in_force
+from data.registry.load import replace_department_names, replace_expected_filings
+from data.registry.rows import rows_in_force
 from data.store import Store
 from tests.data.registry.lists import write_list
 

@@ -4,7 +4,7 @@ import pytest
 
 from data.errors import Fault
 from data.readers import read_document
-from data.registry import DepartmentName, current_name, read_department_names
+from data.registry import DepartmentName, Names, read_department_names
 from data.registry.faults import NoDepartmentNames
 from tests.data.registry.lists import sheet
 
@@ -43,13 +43,13 @@ def test_the_name_that_counts(line: str) -> None:
     name, year, expected = (part.strip() for part in line.split("|"))
     read = read_department_names(sheet(LISTED))
     assert read.bad == ()
-    assert current_name(read.names, name, int(year)) == expected
+    assert Names(read.names).current(name, int(year)) == expected
 
 
 def test_a_form_without_a_year_is_renamed_only_where_the_year_does_not_matter() -> None:
     names = (DepartmentName("甲局", "乙局"), DepartmentName("丙局", "丁局", None, 2020))
-    assert current_name(names, "甲局", None) == "乙局"
-    assert current_name(names, "丙局", None) == "丙局"
+    assert Names(names).current("甲局", None) == "乙局"
+    assert Names(names).current("丙局", None) == "丙局"
 
 
 def test_a_chain_holds_in_the_years_of_all_its_steps() -> None:
@@ -131,8 +131,8 @@ def test_a_circle_is_refused_by_name() -> None:
 def test_back_to_an_old_name_is_no_circle_when_the_years_differ() -> None:
     read = read_department_names(sheet("曾用名|现名称|起始年度|截止年度\n甲局|乙局||2018\n乙局|甲局|2019|"))
     assert read.bad == ()
-    assert current_name(read.names, "甲局", 2018) == "乙局"
-    assert current_name(read.names, "乙局", 2019) == "甲局"
+    assert Names(read.names).current("甲局", 2018) == "乙局"
+    assert Names(read.names).current("乙局", 2019) == "甲局"
 
 
 # Years of 甲局 → 乙局, years of 甲局 → 丙局, and whether both cannot stand.
