@@ -53,3 +53,9 @@ class Scheme:
 
     def value(self, name: str) -> Decimal | bool | str:
         return next(parameter.value for parameter in self.parameters if parameter.name == name)
+
+    def number(self, name: str) -> Decimal:
+        """The value of a parameter that is a figure."""
+        value = self.value(name)
+        assert isinstance(value, Decimal)
+        return value

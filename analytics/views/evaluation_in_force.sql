@@ -33,6 +33,6 @@ own as (
     left join claim as c on c.evaluation = f.evaluation
     cross join (select scheme from scheme where is_default) as s
 )
-select o.*, coalesce(c.scheme, o.notes_scheme) as scheme
+select o.*, a.scheme
 from own as o
-cross join chosen_scheme as c;
+join applied_scheme as a on a.notes_scheme = o.notes_scheme;

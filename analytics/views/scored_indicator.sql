@@ -8,6 +8,8 @@ with judged as (
         s.high_cents,
         s.deduction_cents,
         s.attainment_rate,
+        s.rule,
+        s.falls_short,
         s.scheme as scored_by,
         least(greatest(cast(floor(cast(coalesce(i.filed_score_step, 0) as decimal(30, 6)) * 50 + 0.5) as bigint), 5), 10) as tolerance_cents
     from indicator_reading as i
