@@ -90,7 +90,7 @@ def changed_scheme(scheme: Scheme, name: str, changes: Mapping[str, str]) -> Sch
     )
     changed = replace(scheme, parameters=parameters)
     _refuse(changed)
-    return replace(changed, scheme=name)
+    return replace(changed, scheme=name, default=False)  # no form follows it by itself
 
 
 def _read(text: str) -> Decimal | bool | str:
