@@ -26,7 +26,8 @@ def choose(scheme: str | None = None, changes: Changes = NO_CHANGES) -> Choice:
     Raises UnknownScheme, and ImpossibleScheme where `changes` say what cannot be applied.
     """
     known = schemes()
-    bases = known if scheme is None else (require_scheme(scheme),)
+    own = tuple(one for one in known if one.followed)
+    bases = own if scheme is None else (require_scheme(scheme),)
     changed = tuple(changed_scheme(base, base.scheme + CHANGED, changes) for base in bases) if changes else ()
-    mark = CHANGED if changes else ""
-    return Choice((*known, *changed), tuple((own.scheme, (scheme or own.scheme) + mark) for own in known))
+    suffix = CHANGED if changes else ""
+    return Choice((*known, *changed), tuple((one.scheme, (scheme or one.scheme) + suffix) for one in own))

@@ -1,4 +1,15 @@
 -- One row per indicator and scheme: the interval of scores, in cents, that the scheme admits.
+-- zh: 每项指标、每个口径一行:该口径允许的得分区间。
+-- A is the target, B the actual, p the points. What has no line here leaves the score open: [0, p].
+-- positive: B ≥ A → p;B < A → B ÷ A × p
+-- reverse: B ≤ A → p;B > A → A ÷ B × p | (1 − (B − A) ÷ A) × p ≥ 0
+-- zero: A = 0:B ≤ 0 → p;B > 0 → 0
+-- range: A₁ ≤ B ≤ A₂ → p;B < A₁ → B ÷ A₁ × p;B > A₂ → [0, p]
+-- cost: B < A → [B ÷ A × p, p]
+-- about: B ≈ A → [B ÷ A × p, p]
+-- wording: [b₁ × p, p] | [b₂ × p, b₁ × p] | [0, b₂ × p]
+-- date: B ≤ A → p
+-- period: B = A → p
 -- The rule is monotone, so the interval comes from the worst and the best actual that the form leaves open.
 create or replace view admissible_score as
 with shared as (

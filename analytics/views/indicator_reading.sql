@@ -1,4 +1,5 @@
 -- One row per indicator in force: both sides in integer millionths of their base unit, and the rule that applies to them.
+-- zh: 每项在用的指标一行:指标值和实际值换算到同一单位,以及适用的规则。
 -- target_micro is A; a null side of the actual is open. reading_rule is what the form says; a scheme may give a cost target without operator a direction (admissible_score).
 create or replace view indicator_reading as
 with measured as (

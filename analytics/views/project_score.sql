@@ -1,4 +1,5 @@
 -- One row per evaluation in force: its totals in cents, and the formula that reproduces the filed total.
+-- zh: 每份在用的自评表一行:各项合计,以及能得出自评总分的算法。
 -- basis_cents are the points that the formula adds up; scale_numerator ÷ scale_denominator brings lines left out or rescaled to it.
 create or replace view project_score as
 with summed as (

@@ -1,4 +1,5 @@
 -- One row per indicator in force, under the scheme in force: filed against admissible, in cents.
+-- zh: 每项在用的指标一行:自评得分与允许区间对照。容许误差为所印末位的半个单位,不小于 0.05 分、不大于 0.1 分。
 -- The tolerance is half a unit of the last decimal that the form printed, 5 cents at least and 10 at most.
 create or replace view scored_indicator as
 with judged as (
