@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from analytics.ordering import FOLDER
 
+OPEN = "[0, p]"  # the formula of every rule that gives no score of its own
 FORMULA = re.compile(r"-- ([a-z_]+): (.*[→\[].*)")
 
 
@@ -35,6 +36,6 @@ def parse_view(path: Path) -> View:
 
 @cache
 def formulas() -> MappingProxyType[str, str]:
-    """For each scoring rule its formula as the head of admissible_score.sql writes it (A target, B actual, p points)."""
+    """For each scoring rule its formula as the head of admissible_score.sql writes it (A target, B actual)."""
     text = (FOLDER / "admissible_score.sql").read_text(encoding="utf-8")
     return MappingProxyType({found[1]: found[2] for line in text.splitlines() if (found := FORMULA.fullmatch(line))})

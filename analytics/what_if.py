@@ -1,6 +1,6 @@
 """What if another scheme, or other numbers, were in force: two sessions compared, nothing stored.
 
-In an address a what-if is one text: "strict", "agreed_from_rate:0.85" or both, "strict,agreed_from_rate:0.85".
+In an address a what-if is one text: "strict", "own,agreed_from_rate:0.85", "strict,agreed_from_rate:0.85".
 """
 
 from collections.abc import Mapping
@@ -15,6 +15,9 @@ from analytics.schemes.choice import choose
 from analytics.session import open_session
 from data.store import Generation
 
+OWN = "own"  # each form by its own scheme
+LONGEST = 1000  # characters of an address that are looked at
+
 
 @dataclass(frozen=True, slots=True)
 class WhatIf:
@@ -24,15 +27,20 @@ class WhatIf:
     changes: tuple[tuple[str, str], ...] = ()
 
     def __str__(self) -> str:
-        return ",".join([*([self.scheme] if self.scheme else []), *(f"{name}:{value}" for name, value in self.changes)])
+        return ",".join((self.scheme or OWN, *(f"{name}:{value}" for name, value in self.changes)))
+
+
+def parse_what_if(text: str) -> WhatIf:
+    """The what-if that an address asks for, not yet checked."""
+    items = [item.strip() for item in text[:LONGEST].split(",") if item.strip()]
+    changes = {item.partition(":")[0]: item.partition(":")[2] for item in items if ":" in item}
+    schemes = [item for item in items if ":" not in item and item != OWN]
+    return WhatIf(schemes[0] if schemes else None, tuple(sorted(changes.items())))
 
 
 def read_what_if(text: str) -> WhatIf:
-    """The what-if that an address asks for, checked. Raises UnknownScheme and ImpossibleScheme."""
-    items = [item.strip() for item in text[:1000].split(",") if item.strip()]
-    changes = {item.partition(":")[0]: item.partition(":")[2] for item in items if ":" in item}
-    schemes = [item for item in items if ":" not in item]
-    asked = WhatIf(schemes[-1] if schemes else None, tuple(sorted(changes.items())))
+    """The what-if that an address asks for. Raises UnknownScheme and ImpossibleScheme."""
+    asked = parse_what_if(text)
     choose(asked.scheme, dict(asked.changes))
     return asked
 
