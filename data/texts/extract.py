@@ -54,7 +54,7 @@ def _csv(project: Path) -> Iterator[Text]:
 def _references(project: Path) -> Iterator[Text]:
     """What the numbers of the schemes and the rules of the findings stand on."""
     for name, pattern in REFERENCES.items():
-        for file in sorted((project / "analytics" / name).iterdir()):
+        for file in sorted((project / "analytics" / name).glob("*.*")):
             for text in pattern.findall(file.read_text(encoding="utf-8")) if file.suffix in (".toml", ".sql") else ():
                 yield text, _place(file, project)
 

@@ -16,7 +16,7 @@ from pages.shared.language import t
 from pages.shared.say import plain
 from pages.shared.scope import Scope
 from pages.shared.store import scheme_names
-from pages.shared.ways import narrow
+from pages.shared.ways import here, narrow
 
 FAR_EXCEEDED = ("far_exceeded_rate", "far_exceeded_deduction")
 GROUPS: tuple[tuple[Callable[[], str], tuple[str, ...]], ...] = (
@@ -64,7 +64,8 @@ def choose_scheme(asked: WhatIf, known: tuple[str | None, ...]) -> None:
             help=t("按另一口径重算,与所用口径对照。只影响本页,不保存。"),
             on_change=lambda: narrow(what_if=str(WhatIf(st.session_state[key]))),
         )
-        st.button(t("取消对比"), icon=":material/close:", on_click=lambda: narrow(what_if=None))
+        if here().what_if:
+            st.button(t("取消对比"), icon=":material/close:", on_click=lambda: narrow(what_if=None))
 
 
 def change_numbers(asked: WhatIf) -> None:
@@ -99,7 +100,7 @@ def field(name: str, asked: WhatIf) -> None:
     whole = name == "lagging_reasons" or name in LAG_WEIGHTS
     st.session_state[key] = number(value, times, whole=whole)
     st.number_input(
-        word("parameter", name),
+        word("parameter", name) + (" (%)" if times == 100 else ""),
         float(limit.low * times) if not whole else int(limit.low),
         float(limit.high * times) if not whole else int(limit.high),
         step=1 if whole else 1.0,
@@ -129,8 +130,8 @@ def reference(name: str, scheme: str | None) -> str:
 def submit(asked: WhatIf) -> None:
     """Put what differs from the scheme into the address."""
     values = {name: written(name, st.session_state[f"what_if_{name}"]) for name in OFFERED}
-    changes = tuple((name, text) for name, text in values.items() if text and text != settled(name, asked.scheme))
-    narrow(what_if=str(WhatIf(asked.scheme, changes)))
+    changes = sorted((name, text) for name, text in values.items() if text and text != settled(name, asked.scheme))
+    narrow(what_if=str(WhatIf(asked.scheme, tuple(changes))))
 
 
 def checked(scope: Scope) -> WhatIf | None:

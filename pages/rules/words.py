@@ -8,11 +8,11 @@ from analytics import descriptions
 from analytics.rules import SEVERITIES, rules
 from pages.rules.figures import DRAWN, moved, regraded, reranked
 from pages.rules.tables import LISTED, shown
-from pages.shared.formats import count, percent_points, plain, points, rate, rounded, score, signed
+from pages.shared.formats import count, plain, points, rate, signed
 from pages.shared.labels import definition, label, scheme_title
 from pages.shared.language import t
 from pages.shared.marks import marked
-from pages.shared.say import Better, Figure
+from pages.shared.say import Figure
 from pages.shared.table import Table
 
 
@@ -64,8 +64,10 @@ def answer(lines: Table, forms: Table, league: Table) -> str:
     if not (lines or forms or league):
         return t("按该口径,没有任何得分、等级或名次改变。")
     return t(
-        "按该口径,{lines} 项指标的得分改变,合计 {points} 分;{forms} 份自评表的得分改变,{grades} 份的等级改变;"
+        "按该口径,{open} 项指标的允许区间改变,其中 {lines} 项的得分改变,合计 {points} 分;"
+        "{forms} 份自评表的得分改变,{grades} 份的等级改变;"
         "{ranks} 个部门的名次改变。",
+        open=count(len(lines)),
         lines=count(len(lines.known("score_change").where("score_change", bool))),
         points=signed(points(lines.total("score_change"))),
         forms=count(len(moved(forms))),
@@ -77,17 +79,16 @@ def answer(lines: Table, forms: Table, league: Table) -> str:
 def cards(now: Table, then: Table) -> list[Figure]:
     """The county under the what-if, with the figure in force beside it."""
 
-    def card(name: str, words: Callable[[Any], str], change: Callable[[Any], str], better: Better) -> Figure:
-        before, after = now.value(name), then.value(name)
-        moved = t("现为 {n}({change})", n=words(before), change=change(after - before)) if before is not None else None
-        return Figure(label(name).partition(" (")[0], words(after), definition(name), beside=moved, better=better)
+    def card(name: str, words: Callable[[Any], str]) -> Figure:
+        beside = t("现为 {n}", n=words(now.value(name)))
+        return Figure(label(name).partition(" (")[0], words(then.value(name)), definition(name), beside=beside)
 
     return [
-        card("recomputed_score_100", score, lambda more: signed(f"{rounded(more, 2):f}"), "more"),
-        card("overstated_indicators", count, lambda more: signed(f"{more:,}"), "less"),
-        card("low_scoring_indicators", count, lambda more: signed(f"{more:,}"), "less"),
-        card("verifiable_share", rate, percent_points, "more"),
-        card("lagging_departments", count, lambda more: signed(f"{more:,}"), "less"),
+        card("recomputed_score_100", points),
+        card("overstated_indicators", count),
+        card("low_scoring_indicators", count),
+        card("verifiable_share", rate),
+        card("lagging_departments", count),
     ]
 
 
@@ -171,7 +172,7 @@ def formulas() -> str:
 def formulas_meaning(scheme: str | None) -> str:
     one = shown(scheme)[0]
     return t(
-        "A 为指标值,B 为实际值,p 为分值;[低, 高] 为允许的区间;"
+        "A 为指标值,B 为实际值,p 为分值;[低, 高] 为允许的区间,竖线隔开各档或口径可选的算法;"
         "b₁ 为“达成”的下限 {agreed}%,b₂ 为“部分达成”的下限 {partly}%。"
         "例子由程序按{scheme}算出。",
         agreed=plain(one.number("agreed_from_rate") * 100, 1),
