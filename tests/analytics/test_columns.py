@@ -14,7 +14,7 @@ VIEWS = COLUMNS_FILE.parent / "views"
 SHOWN = (
     "county_summary", "coverage", "department_execution", "department_summary", "finding", "finding_count",
     "funding_source", "lagging_department", "level2_summary", "points_lost", "project_funding", "project_summary",
-    "recomputed_indicator",
+    "recomputed_indicator", "scheme_use",
 )  # fmt: skip
 # What a page takes to write the working of a line as a sentence; no table shows it as a column.
 OPERANDS = frozenset(
