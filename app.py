@@ -23,6 +23,7 @@ def pages() -> list[st.Page]:
         "form": (t("自评表"), ":material/description:"),
         "imports": (t("数据导入"), ":material/upload_file:"),
         "precheck": (t("填报预检"), ":material/fact_check:"),
+        "rules": (t("评分口径"), ":material/rule:"),
     }
     return [
         st.Page(f"pages/{name}/page.py", title=title, icon=icon, url_path=name)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from analytics.rules import rules
+from analytics.schemes.choice import Choice
 from analytics.schemes.limits import EXCEEDED_RATE, NUMBERS, POINTS, RATE
 from analytics.schemes.loader import schemes
 from analytics.schemes.scheme import Scheme
@@ -13,9 +14,9 @@ Cell = str | int | bool | None
 Rows = Sequence[Sequence[Cell]]
 
 
-def session_rows(scheme: str | None) -> Iterator[tuple[str, tuple[str, ...], Rows]]:
-    """(table, columns, rows) for every table of a session; `scheme` is the one chosen, None for each form's own."""
-    known = schemes()
+def session_rows(choice: Choice) -> Iterator[tuple[str, tuple[str, ...], Rows]]:
+    """(table, columns, rows) for every table of a session that scores by `choice`."""
+    known = choice.schemes
     yield "scheme", tuple(scheme_row(known[0])), [tuple(scheme_row(one).values()) for one in known]
     yield "scheme_parameter", ("scheme", "parameter", "value", "basis", "reference"), _parameters(known)
     yield (
@@ -23,8 +24,8 @@ def session_rows(scheme: str | None) -> Iterator[tuple[str, tuple[str, ...], Row
         ("scheme", "execution_below_permille", "total_at_most_cents", "basis", "reference"),
         _caps(known),
     )
-    yield "scheme_claim", ("scheme", "county", "year_from", "year_to", "phrase"), _claims(known)
-    yield "chosen_scheme", ("scheme",), [(scheme,)]
+    yield "scheme_claim", ("scheme", "county", "year_from", "year_to", "phrase"), _claims(schemes())
+    yield "applied_scheme", ("notes_scheme", "scheme"), choice.applied
     yield (
         "rule",
         ("rule", "severity", "zh", "en", "zh_todo", "en_todo", "reference"),

@@ -10,7 +10,7 @@ import duckdb
 
 from analytics.ordering import needed, ordered_views
 from analytics.rows import Cell, session_rows
-from analytics.schemes.loader import require_scheme
+from analytics.schemes.choice import NO_CHANGES, Changes, Choice, choose
 from data.facts import Filed, create_tables, insert_evaluations
 from data.records import Evaluation
 from data.store import Generation, attach, lock_down
@@ -18,18 +18,28 @@ from data.store import Generation, attach, lock_down
 TABLES = Path(__file__).with_name("session.sql")
 
 
-def open_session(generation: Generation, scheme: str | None = None) -> duckdb.DuckDBPyConnection:
-    """The published facts with all views. `scheme` None scores every form by its own. Raises UnknownScheme."""
+def open_session(
+    generation: Generation, scheme: str | None = None, changes: Changes = NO_CHANGES
+) -> duckdb.DuckDBPyConnection:
+    """The published facts with all views. `scheme` None scores every form by its own; `changes` are other numbers.
+
+    Raises UnknownScheme and ImpossibleScheme.
+    """
+    choice = choose(scheme, changes)
     connection = attach(generation)
-    prepare(connection, scheme)
+    prepare(connection, choice)
     lock_down(connection)
     return connection
 
 
 def open_session_on(
-    evaluations: Iterable[Evaluation], scheme: str | None = None, wanted: str | None = None
+    evaluations: Iterable[Evaluation],
+    scheme: str | None = None,
+    wanted: str | None = None,
+    changes: Changes = NO_CHANGES,
 ) -> duckdb.DuckDBPyConnection:
     """The same views over records in memory, numbered from 1. `wanted`: only that view and what it is built from."""
+    choice = choose(scheme, changes)
     connection = duckdb.connect()
     connection.execute("attach ':memory:' as facts")
     connection.execute("use facts")
@@ -38,16 +48,14 @@ def open_session_on(
     # Nothing is superseded here: two forms of one project are a finding, not a correction.
     filed = [Filed(number, "", 1, None, "", form) for number, form in enumerate(evaluations, start=1)]
     insert_evaluations(connection, "facts", filed)
-    prepare(connection, scheme, wanted)
+    prepare(connection, choice, wanted)
     return connection
 
 
-def prepare(connection: duckdb.DuckDBPyConnection, scheme: str | None = None, wanted: str | None = None) -> None:
-    """Put the session's tables and views over the catalogue `facts`. Raises UnknownScheme."""
-    if scheme is not None:
-        require_scheme(scheme)
+def prepare(connection: duckdb.DuckDBPyConnection, choice: Choice, wanted: str | None = None) -> None:
+    """Put the session's tables and views over the catalogue `facts`."""
     connection.execute(TABLES.read_text(encoding="utf-8"))
-    for table, columns, rows in session_rows(scheme):
+    for table, columns, rows in session_rows(choice):
         _insert(connection, table, columns, rows)
     views = ordered_views()
     for _, sql in views if wanted is None else needed(views, wanted):

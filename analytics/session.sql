@@ -12,9 +12,11 @@ create table scheme (
     satisfaction_points_cents     bigint not null,
     execution_points_cents        bigint not null,
     execution_inside              boolean not null,
+    execution_in_total            varchar not null,   -- form | inside | outside
     agreed_from_permille          bigint not null,
     partly_from_permille          bigint not null,
     reverse_formula               varchar not null,
+    unsigned_cost                 varchar not null,   -- open | reverse | positive
     far_exceeded_permille         bigint not null,
     far_exceeded_deduction_cents  bigint not null,
     excellent_from_cents          bigint not null,
@@ -38,8 +40,8 @@ create table scheme_parameter (scheme varchar, parameter varchar, value varchar,
 create table scheme_cap (scheme varchar, execution_below_permille bigint, total_at_most_cents bigint, basis varchar, reference varchar);
 -- One row per county or printed phrase by which a form is known to follow a scheme.
 create table scheme_claim (scheme varchar, county varchar, year_from integer, year_to integer, phrase varchar);
--- One row: the scheme chosen for the whole session, or null for each form's own.
-create table chosen_scheme (scheme varchar);
+-- One row per scheme that a form may follow by itself: the scheme that the session scores such a form by.
+create table applied_scheme (notes_scheme varchar primary key, scheme varchar not null);
 create table rule (
     rule varchar primary key, severity varchar not null, zh varchar not null, en varchar not null,
     zh_todo varchar not null, en_todo varchar not null, reference varchar not null

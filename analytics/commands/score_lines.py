@@ -83,15 +83,19 @@ def read_typed(row: Mapping[str, str | None]) -> Typed:
 def score_all(typed: Sequence[Typed | NotAnIndicator], scheme: str) -> list[Result]:
     """Score all in one pass; one result per row, in their order."""
     results = [Result(None, None, None, None, str(row)) for row in typed]
+    for line in typed_lines(typed, scheme):
+        results[line.n] = _result(line)
+    return results
+
+
+def typed_lines(typed: Sequence[Typed | NotAnIndicator], scheme: str) -> tuple[Line, ...]:
+    """What was typed as scored lines; their `n` is the place in `typed`."""
     years: dict[int | None, list[Indicator]] = {}
     for place, row in enumerate(typed):
         if isinstance(row, Typed):
             years.setdefault(row.year, []).append(_indicator(place, row))
     forms = [_evaluation(year, lines) for year, lines in years.items()]
-    if forms:
-        for line in fetch_lines(open_session_on(forms, scheme, wanted="scored_line")):
-            results[line.n] = _result(line)
-    return results
+    return fetch_lines(open_session_on(forms, scheme, wanted="scored_line")) if forms else ()
 
 
 def _result(line: Line) -> Result:

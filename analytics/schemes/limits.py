@@ -48,7 +48,13 @@ NUMBERS: MappingProxyType[str, Limit] = MappingProxyType(
     }
 )
 FLAGS = frozenset({"execution_inside"})
-WORDS: MappingProxyType[str, frozenset[str]] = MappingProxyType({"reverse_formula": frozenset({"ratio", "linear"})})
+WORDS: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "execution_in_total": ("form", "inside", "outside"),
+        "reverse_formula": ("ratio", "linear"),
+        "unsigned_cost": ("open", "reverse", "positive"),
+    }
+)
 # Each pair must not fall: a band or a grade that begins above the next higher one cannot be applied.
 RISING = (
     ("partly_from_rate", "agreed_from_rate"),
@@ -56,3 +62,7 @@ RISING = (
     ("good_from", "excellent_from"),
     ("lagging_below_rate", "explain_below_rate"),
 )
+# Shares of one whole: what does not add up to 100 cannot be compared with the points of a form.
+WHOLE = Decimal(100)
+LEVEL_POINTS = ("output_points", "benefit_points", "satisfaction_points")
+LAG_WEIGHTS = tuple(name for name in NUMBERS if name.startswith("lag_weight_"))

@@ -1,18 +1,24 @@
 """Read the schemes of this folder. An impossible number is refused by its name."""
 
+import re
 import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from analytics.schemes.limits import FLAGS, NUMBERS, RISING, WORDS, Limit
+from analytics.schemes.limits import FLAGS, LAG_WEIGHTS, LEVEL_POINTS, NUMBERS, RISING, WHOLE, WORDS, Limit
 from analytics.schemes.scheme import Basis, Cap, Parameter, Recognition, Scheme
 from data.errors import Fault
 from data.texts import mark
 
 FOLDER = Path(__file__).parent
 NO_YEAR = (0, 9999)
+NO_SUCH = mark("没有这个参数")
+FIGURE = re.compile(r"-?[0-9]{1,6}(\.[0-9]{1,6})?")
 
 
 class ImpossibleScheme(Fault):
@@ -51,9 +57,8 @@ def parse_scheme(name: str, text: str) -> Scheme:
     except tomllib.TOMLDecodeError as error:
         raise ImpossibleScheme(name, "toml", reason=str(error)) from error
     parameters = _parameters(name, raw.get("parameters", {}))
-    _refuse_falling(name, parameters)
     try:
-        return Scheme(
+        scheme = Scheme(
             scheme=raw["scheme"],
             title_zh=raw["title_zh"],
             title_en=raw["title_en"],
@@ -66,6 +71,33 @@ def parse_scheme(name: str, text: str) -> Scheme:
         )
     except KeyError as error:
         raise ImpossibleScheme(name, str(error.args[0]), reason=mark("没有填写")) from error
+    _refuse(scheme)
+    return scheme
+
+
+def changed_scheme(scheme: Scheme, name: str, changes: Mapping[str, str]) -> Scheme:
+    """`scheme` under another name with some numbers changed, by the same rules as a toml. Raises ImpossibleScheme.
+
+    A value is written as in an address: "0.85", "true", "linear".
+    """
+    for unknown in sorted(changes.keys() - {parameter.name for parameter in scheme.parameters}):
+        raise ImpossibleScheme(scheme.scheme, unknown, reason=NO_SUCH)
+    parameters = tuple(
+        replace(parameter, value=_value(scheme.scheme, parameter.name, _read(changes[parameter.name])))
+        if parameter.name in changes
+        else parameter
+        for parameter in scheme.parameters
+    )
+    changed = replace(scheme, parameters=parameters)
+    _refuse(changed)
+    return replace(changed, scheme=name, default=False)  # no form follows it by itself
+
+
+def _read(text: str) -> Decimal | bool | str:
+    """A value as it is written in an address; what is no figure stays a text."""
+    if text in ("true", "false"):
+        return text == "true"
+    return Decimal(text) if FIGURE.fullmatch(text) else text
 
 
 def _recognition(raw: dict[str, Any]) -> Recognition:
@@ -83,7 +115,7 @@ def _parameters(name: str, raw: dict[str, Any]) -> tuple[Parameter, ...]:
     for missing in sorted(known - raw.keys()):
         raise ImpossibleScheme(name, missing, reason=mark("没有填写"))
     for unknown in sorted(raw.keys() - known):
-        raise ImpossibleScheme(name, unknown, reason=mark("没有这个参数"))
+        raise ImpossibleScheme(name, unknown, reason=NO_SUCH)
     return tuple(_parameter(name, key, value) for key, value in raw.items())
 
 
@@ -128,9 +160,28 @@ def _cap(name: str, raw: dict[str, Any]) -> Cap:
     )
 
 
-def _refuse_falling(name: str, parameters: tuple[Parameter, ...]) -> None:
-    values = {parameter.name: parameter.value for parameter in parameters}
+def _refuse(scheme: Scheme) -> None:
+    """Numbers that are each possible but not together."""
     for lower, upper in RISING:
-        low, high = values[lower], values[upper]
-        if isinstance(low, Decimal) and isinstance(high, Decimal) and low > high:
-            raise ImpossibleScheme(name, lower, reason=f"{lower} {low} > {upper} {high}")
+        low, high = scheme.number(lower), scheme.number(upper)
+        if low > high:
+            raise ImpossibleScheme(scheme.scheme, lower, reason=f"{lower} {low} > {upper} {high}")
+    _refuse_sum(scheme, "lag_weight", LAG_WEIGHTS)
+    inside = ("execution_points",) if scheme.value("execution_inside") else ()
+    _refuse_sum(scheme, "points", (*LEVEL_POINTS, *inside))
+    _refuse_caps(scheme)
+
+
+def _refuse_sum(scheme: Scheme, named: str, names: Sequence[str]) -> None:
+    whole = sum((scheme.number(name) for name in names), Decimal(0))
+    if whole != WHOLE:
+        raise ImpossibleScheme(scheme.scheme, named, reason=f"{' + '.join(names)} = {whole} ≠ {WHOLE}")
+
+
+def _refuse_caps(scheme: Scheme) -> None:
+    """Of two caps the lower rate must have the lower total, and no rate may have two."""
+    caps = sorted(scheme.caps, key=lambda cap: cap.execution_below_rate)
+    for lower, upper in pairwise(caps):
+        if lower.execution_below_rate == upper.execution_below_rate or lower.total_at_most > upper.total_at_most:
+            written = [f"{cap.execution_below_rate} → {cap.total_at_most}" for cap in (lower, upper)]
+            raise ImpossibleScheme(scheme.scheme, "caps", reason="; ".join(written))

@@ -51,5 +51,16 @@ class Scheme:
     parameters: tuple[Parameter, ...]
     caps: tuple[Cap, ...]
 
+    @property
+    def followed(self) -> bool:
+        """Whether forms may follow it by themselves; else it can only be chosen."""
+        return self.default or bool(self.recognised.counties or self.recognised.phrases)
+
     def value(self, name: str) -> Decimal | bool | str:
         return next(parameter.value for parameter in self.parameters if parameter.name == name)
+
+    def number(self, name: str) -> Decimal:
+        """The value of a parameter that is a figure."""
+        value = self.value(name)
+        assert isinstance(value, Decimal)
+        return value

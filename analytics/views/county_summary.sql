@@ -1,4 +1,5 @@
 -- One row per year: the whole county. Rates are sums over sums, scores are means of forms, of 100.
+-- zh: 每年一行:全县。比率为合计数之比,得分为各表的平均。
 create or replace view county_summary as
 with forms as (
     select

@@ -1,4 +1,5 @@
 -- One row: what was received, and how much of it the pages cover.
+-- zh: 只有一行:收到了什么,各页涵盖了多少。
 create or replace view coverage as
 with read as (
     select

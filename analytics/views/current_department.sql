@@ -1,4 +1,5 @@
 -- One row per name and year under which a form was filed or is expected: the name that it counts for today, and that one folded.
+-- zh: 部门或单位的每个名称和年度一行:该年度以此名报送的表现在归于哪个部门。按部门名称对照表,表中没有的保持原名。
 -- By the table of names at that year; a name that is not listed stays, in the spelling of the table or else the most used one.
 create or replace view current_department as
 with used as (

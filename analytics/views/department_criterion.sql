@@ -1,4 +1,5 @@
 -- One row per department, year and criterion of lagging: its value, the county's median, and its rank (1 = lags most).
+-- zh: 每个部门、年度、滞后标准一行:其值、全县中位数和名次(1 为最滞后)。
 -- goodness is the value turned so that more is better. Equal values share the better rank, so that nobody lags by a tie.
 create or replace view department_criterion as
 with long as (

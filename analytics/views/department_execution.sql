@@ -1,4 +1,5 @@
 -- One row per department and year: how much of its budget was spent.
+-- zh: 每个部门、年度一行:预算执行了多少。按部门合计数之比,不是各项目执行率的平均。
 -- Spent over budget of the whole department, never the mean of its projects' rates; that mean stands beside it under its own name.
 create or replace view department_execution as
 with summed as (

@@ -1,4 +1,5 @@
 -- One row per department and year: scores filed and recomputed (means of forms, of 100), money, weak lines, findings.
+-- zh: 每个部门、年度一行:自评与复算得分(各表的平均,百分制)、资金、低分指标和核查发现。
 create or replace view department_summary as
 with lines as (
     select

@@ -1,4 +1,5 @@
 -- One row per evaluation in force (neither superseded nor held): who filed it, and which scheme it follows.
+-- zh: 每份在用的自评表一行(未被更正版代替、未待确认):谁报的,归于哪个口径。表上印的注释先于县名。
 -- department is the name that counts today for a form of that year, filed_department the one on the form.
 -- notes_scheme is the form's own: the bands that it prints come before its county; scheme is the one that the session uses.
 create or replace view evaluation_in_force as
@@ -32,11 +33,14 @@ claim as (
     group by f.evaluation
 ),
 own as (
-    select f.*, coalesce(c.by_phrase, c.by_county, s.scheme) as notes_scheme
+    select
+        f.*,
+        coalesce(c.by_phrase, c.by_county, s.scheme) as notes_scheme,
+        case when c.by_phrase is not null then 'notes' when c.by_county is not null then 'county' else 'default' end as notes_scheme_from
     from form as f
     left join claim as c on c.evaluation = f.evaluation
     cross join (select scheme from scheme where is_default) as s
 )
-select o.*, coalesce(c.scheme, o.notes_scheme) as scheme
+select o.*, a.scheme
 from own as o
-cross join chosen_scheme as c;
+join applied_scheme as a on a.notes_scheme = o.notes_scheme;

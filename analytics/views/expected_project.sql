@@ -1,4 +1,5 @@
 -- One row per expected filing: the form that answers it, one in force before one that waits for a person; null where there is none.
+-- zh: 任务清单要求的每份自评表一行:以哪份表作答;没有的留空。已计入的先于待确认的。
 -- Where the list names a unit, another spelling of it is no accusation: it counts as long as there is such a form for each.
 create or replace view expected_project as
 with listed as (

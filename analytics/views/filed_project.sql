@@ -1,4 +1,5 @@
 -- One row per form that no other form corrects, held or not, of a year with a task list: who filed it, by the names that count today.
+-- zh: 有任务清单的年度中,每份未被更正的自评表一行(含待确认):按现部门名称归属。
 -- A form that names no department is its unit's.
 create or replace view filed_project as
 select

@@ -1,4 +1,5 @@
 -- One row per department and year with a task list: expected = answered + waiting + missing, and what was filed beyond it.
+-- zh: 每个部门每个有任务清单的年度一行:应报 = 已报 + 待确认 + 未报,另列清单外报送。
 create or replace view filing_count as
 with counted as (
     select

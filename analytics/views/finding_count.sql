@@ -1,4 +1,5 @@
 -- One row per rule and year: how often it was broken. A rule without a hit is listed too: passed is not the same as not checked.
+-- zh: 每条规则、每年一行:命中多少处。没有命中的也列出:查过没有问题,不等于没有查。
 create or replace view finding_count as
 with years as (
     select distinct year from evaluation_in_force

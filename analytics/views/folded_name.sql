@@ -1,4 +1,5 @@
 -- One row per name of a department, unit or project that the facts hold: the name without what typing differs in.
+-- zh: 部门、单位和项目的每个名称一行:去掉全半角和空格差别后的写法。
 -- Widths and white space, as data/naming.py folds them; a name of white space alone folds to null.
 create or replace view folded_name as
 select

@@ -1,4 +1,5 @@
 -- One row per department, year and source of funds (the parts of 年度资金总额): its money and how much of it was spent.
+-- zh: 每个部门、年度、资金来源一行:金额及执行了多少。
 create or replace view funding_source as
 with summed as (
     select

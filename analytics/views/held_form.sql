@@ -1,4 +1,5 @@
 -- One row per form that waits for a person, or was decided not to count.
+-- zh: 每份待人工确认、或已决定不计入的自评表一行。
 create or replace view held_form as
 select
     e.evaluation, e.document, d.name as document_name, e.place, e.year, e.department, e.unit, e.project,

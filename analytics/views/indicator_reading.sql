@@ -1,5 +1,6 @@
 -- One row per indicator in force: both sides in integer millionths of their base unit, and the rule that applies to them.
--- target_micro is A; a null side of the actual is open. The rule is the same under every scheme, only its numbers differ.
+-- zh: 每项在用的指标一行:指标值和实际值换算到同一单位,以及适用的规则。
+-- target_micro is A; a null side of the actual is open. reading_rule is what the form says; a scheme may give a cost target without operator a direction (admissible_score).
 create or replace view indicator_reading as
 with measured as (
     select
@@ -86,18 +87,18 @@ signed as (
             when 'date' then false
             when 'period' then false
             when 'late' then true
-        end as falls_short
+        end as reading_falls_short
     from ruled
 )
 select
     signed.*,
     -- A ratio of negative figures says nothing: whatever falls short of or below zero is left to be judged.
     case
-        when falls_short and rule_found in ('positive', 'range', 'reverse')
+        when reading_falls_short and rule_found in ('positive', 'range', 'reverse')
             and (target_micro < 0 or (rule_found <> 'reverse' and actual_high_micro < 0)) then 'negative'
         when rule_found = 'cost' and actual_high_micro < 0 then 'negative'
         else rule_found
-    end as rule,
+    end as reading_rule,
     case
         when rule_found in ('positive', 'cost', 'range', 'about') and target_micro > 0 and coalesce(actual_low_micro, actual_high_micro) >= 0
             then (2 * coalesce(actual_low_micro, actual_high_micro) * 1000000 + target_micro) // (2 * target_micro)

@@ -1,4 +1,5 @@
 -- One row per indicator in force: its texts folded (widths, spaces, punctuation), whose form it is, what each side holds.
+-- zh: 每项在用的指标一行:去掉空格、统一全半角的文字,以及两边各写了什么。
 create or replace view indicator_text as
 with folded as (
     select

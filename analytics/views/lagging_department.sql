@@ -1,4 +1,5 @@
 -- One row per department and year: the six criteria with the county's median and the rank (1 = lags most), and the index of them.
+-- zh: 每个部门、年度一行:六项标准各与全县中位数比较、排名,滞后指数是它们的加权平均(0 至 1,越大越滞后)。
 -- lag_index is the weighted mean of the shares of departments that do better (0–1, higher lags more), over the criteria with a value.
 create or replace view lagging_department as
 with weighted as (
@@ -12,7 +13,7 @@ with weighted as (
     cross join (
         select s.*
         from scheme as s
-        join (select coalesce((select scheme from chosen_scheme), min(notes_scheme)) as scheme from evaluation_in_force) as k on k.scheme = s.scheme
+        join (select min(scheme) as scheme from evaluation_in_force) as k on k.scheme = s.scheme
     ) as s
 ),
 listed as (

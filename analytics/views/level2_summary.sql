@@ -1,4 +1,5 @@
 -- One row per department, year and level-2 indicator: points and what was made of them. Lines without a score are left out of the sums.
+-- zh: 每个部门、年度、二级指标一行:分值和得分。没有得分的指标不计入合计。
 create or replace view level2_summary as
 select
     department,

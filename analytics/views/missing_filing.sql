@@ -1,4 +1,5 @@
 -- One row per expected filing without a form in force: nothing was filed, or what was filed waits for a person (waits).
+-- zh: 任务清单要求而没有计入的每份自评表一行:没有报送,或已报送而待确认。
 -- other_unit: where the same project of the department was filed by a unit that the list does not name.
 create or replace view missing_filing as
 select

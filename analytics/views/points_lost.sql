@@ -1,4 +1,5 @@
 -- One row per year, department and level-1 indicator: where the points go, recomputed and as filed.
+-- zh: 每年、部门、一级指标一行:分失在哪里,复算与自评各是多少。
 create or replace view points_lost as
 select
     year,

@@ -1,4 +1,5 @@
 -- One row per evaluation in force: its money, the rate of the row 年度资金总额, and the execution score that follows.
+-- zh: 每份在用的自评表一行:资金、年度资金总额一行的执行率,以及由此得出的执行率得分。
 -- Where that row holds no budget and its parts do, their sums stand in; a blank in that row is filled from them too.
 create or replace view project_funding as
 with collected as (

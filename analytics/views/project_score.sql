@@ -1,4 +1,5 @@
 -- One row per evaluation in force: its totals in cents, and the formula that reproduces the filed total.
+-- zh: 每份在用的自评表一行:各项合计,以及能得出自评总分的算法。
 -- basis_cents are the points that the formula adds up; scale_numerator ÷ scale_denominator brings lines left out or rescaled to it.
 create or replace view project_score as
 with summed as (
@@ -70,33 +71,55 @@ formed as (
             when t.rescaled_with_execution then true
             when t.points_alone then false
             when t.points_with_execution then true
-            else s.execution_inside and coalesce(t.all_points, 0) + t.execution_points <= t.whole
-        end as execution_inside
+        end as told_inside,
+        coalesce(t.all_points, 0) + t.execution_points <= t.whole as fits_inside
     from tried as t
-    join scheme as s on s.scheme = t.notes_scheme
+),
+placed as (
+    -- Where the form does not tell, the scheme does. The scheme in force may put execution inside or outside by itself.
+    select
+        f.*,
+        coalesce(f.told_inside, n.execution_inside and f.fits_inside) as execution_inside,
+        case s.execution_in_total
+            when 'inside' then true
+            when 'outside' then false
+            else coalesce(f.told_inside, s.execution_inside and f.fits_inside)
+        end as scheme_inside
+    from formed as f
+    join scheme as n on n.scheme = f.notes_scheme
+    join scheme as s on s.scheme = f.scheme
 ),
 scaled as (
     select
         *,
+        case when scheme_inside then execution_points else 0 end as scheme_points,
+        case when scheme_inside then coalesce(execution_recomputed, execution_filed, 0) else 0 end as scheme_recomputed,
+        case when scheme_inside then coalesce(execution_recomputed, 0) else 0 end as scheme_low,
+        case when scheme_inside then coalesce(execution_recomputed, execution_points) else 0 end as scheme_high,
         case when execution_inside then execution_points else 0 end as inside_points,
         case when total_formula = 'rescaled' then whole
             else coalesce(all_points, 0) + case when execution_inside then execution_points else 0 end end as basis,
         case when execution_inside then coalesce(execution_filed, 0) else 0 end as inside_filed,
         case when execution_inside then coalesce(execution_recomputed, execution_filed, 0) else 0 end as inside_recomputed,
-        case when execution_inside then coalesce(execution_recomputed, 0) else 0 end as inside_low,
-        case when execution_inside then coalesce(execution_recomputed, execution_points) else 0 end as inside_high
-    from formed
+        scheme_inside <> execution_inside and execution_points > 0 as moved
+    from placed
 ),
 ready as (
     select
         *,
         points + inside_points as denominator,
+        points + scheme_points as scheme_denominator,
         case when total_formula = 'rescaled' then whole else greatest(coalesce(total_points_cents, 0), basis) end as of_points
     from scaled
 ),
+-- Where the scheme moves execution into the total or out of it, the total is brought to the points of the form again.
+based as (
+    select *, case when moved then of_points else basis end as scheme_basis
+    from ready
+),
 capped as (
     select r.evaluation, min((2 * c.total_at_most_cents * r.of_points + 10000) // 20000) as cap
-    from ready as r
+    from based as r
     join scheme_cap as c on c.scheme = r.scheme and r.rate_micro < c.execution_below_permille * 1000
     group by r.evaluation
 ),
@@ -106,10 +129,10 @@ totalled as (
         c.cap,
         case when denominator > 0 then (2 * (filed + inside_filed) * basis + denominator) // (2 * denominator) end           as filed_by_formula,
         case when denominator > 0 then (2 * (by_notes + inside_recomputed) * basis + denominator) // (2 * denominator) end   as notes_total,
-        case when denominator > 0 then (2 * (recomputed + inside_recomputed) * basis + denominator) // (2 * denominator) end as recomputed_raw,
-        case when denominator > 0 then (2 * (low + inside_low) * basis + denominator) // (2 * denominator) end               as low_raw,
-        case when denominator > 0 then (2 * (high + inside_high) * basis + denominator) // (2 * denominator) end             as high_raw
-    from ready as r
+        case when scheme_denominator > 0 then (2 * (recomputed + scheme_recomputed) * scheme_basis + scheme_denominator) // (2 * scheme_denominator) end as recomputed_raw,
+        case when scheme_denominator > 0 then (2 * (low + scheme_low) * scheme_basis + scheme_denominator) // (2 * scheme_denominator) end               as low_raw,
+        case when scheme_denominator > 0 then (2 * (high + scheme_high) * scheme_basis + scheme_denominator) // (2 * scheme_denominator) end             as high_raw
+    from based as r
     left join capped as c on c.evaluation = r.evaluation
 )
 select

@@ -1,4 +1,5 @@
 -- One row per evaluation in force: three totals apart (as filed, by its own notes, by the scheme in force), grade, money, findings.
+-- zh: 每份在用的自评表一行:三个总分分列(自评、按表内注释、按所用口径),等级、资金和核查发现数。
 create or replace view project_summary as
 with counted as (
     select

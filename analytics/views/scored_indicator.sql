@@ -1,4 +1,5 @@
 -- One row per indicator in force, under the scheme in force: filed against admissible, in cents.
+-- zh: 每项在用的指标一行:自评得分与允许区间对照。容许误差为所印末位的半个单位,不小于 0.05 分、不大于 0.1 分。
 -- The tolerance is half a unit of the last decimal that the form printed, 5 cents at least and 10 at most.
 create or replace view scored_indicator as
 with judged as (
@@ -8,6 +9,8 @@ with judged as (
         s.high_cents,
         s.deduction_cents,
         s.attainment_rate,
+        s.rule,
+        s.falls_short,
         s.scheme as scored_by,
         least(greatest(cast(floor(cast(coalesce(i.filed_score_step, 0) as decimal(30, 6)) * 50 + 0.5) as bigint), 5), 10) as tolerance_cents
     from indicator_reading as i

@@ -1,4 +1,5 @@
 -- One row per indicator in force, under the scheme in force: points and scores as decimals, and all that its working is told from.
+-- zh: 每项在用的指标一行:分值、得分,以及写出计算过程所需的各数。
 create or replace view scored_line as
 select
     i.evaluation,

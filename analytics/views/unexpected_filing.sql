@@ -1,4 +1,5 @@
 -- One row per form in force whose project is not on the task list of its department, in years that have one.
+-- zh: 已报送而任务清单中没有的每份自评表一行。
 create or replace view unexpected_filing as
 select f.evaluation, f.year, f.department, f.unit, f.project
 from filed_project as f

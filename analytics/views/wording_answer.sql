@@ -1,4 +1,5 @@
 -- One row per target in words and its actual that answers it: from which level to which (0 none, 1 partly, 2 agreed, 3 full).
+-- zh: 每对文字的指标值和实际值一行:实际值属于哪一档(未达成、部分达成、达成)。
 -- A hedge ("未", "部分", "基本") in front of the target's words, or of a word for done, comes before any agreement.
 create or replace view wording_answer as
 with pair as (

@@ -1,9 +1,11 @@
 """Find every Chinese text that needs an entry in the catalogue. Reads files, changes none.
 
-Scoring schemes and findings carry both languages side by side in their own files and need no entry.
+Scoring schemes and findings carry titles and sentences in both languages in their own files; what they stand on (their
+references) is written in Chinese and needs an entry.
 """
 
 import csv
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +16,11 @@ ROOMS = ("app.py", "data", "analytics", "pages")
 # What marks a text in Python; `None` is babel's word for "the first argument".
 KEYWORDS = {"mark": None, "translate": None, "t": None}
 CSV_TEXTS = {"analytics/columns.csv": ("label", "definition"), "analytics/codes.csv": ("label",)}
+# A scheme ends its text with a quotation mark, a finding with its line.
+REFERENCES = {
+    "schemes": re.compile(r'reference = "([^"]+)"'),
+    "findings": re.compile(r"^-- reference: (.+)$", re.MULTILINE),
+}
 
 Place = str
 Text = tuple[str, Place]
@@ -22,7 +29,7 @@ Text = tuple[str, Place]
 def texts(project: Path = PROJECT) -> dict[str, tuple[Place, ...]]:
     """Every text and the files in which it stands, in the order of the files."""
     found: dict[str, list[Place]] = {}
-    for text, place in (*_python(project), *_csv(project)):
+    for text, place in (*_python(project), *_csv(project), *_references(project)):
         places = found.setdefault(text, [])
         if place not in places:
             places.append(place)
@@ -42,6 +49,14 @@ def _csv(project: Path) -> Iterator[Text]:
     for name, columns in CSV_TEXTS.items():
         with (project / name).open(encoding="utf-8", newline="") as file:
             yield from ((row[column], name) for row in csv.DictReader(file) for column in columns if row[column])
+
+
+def _references(project: Path) -> Iterator[Text]:
+    """What the numbers of the schemes and the rules of the findings stand on."""
+    for name, pattern in REFERENCES.items():
+        for file in sorted((project / "analytics" / name).glob("*.*")):
+            for text in pattern.findall(file.read_text(encoding="utf-8")) if file.suffix in (".toml", ".sql") else ():
+                yield text, _place(file, project)
 
 
 def _place(file: Path, project: Path) -> Place:

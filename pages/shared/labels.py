@@ -12,7 +12,7 @@ from pages.shared.query import NO_YEAR, UNFILLED
 
 LEVELS = ("level1", "level2")
 LINE_AND_COLUMN = re.compile(r"第(\d+)行第(\d+)列")
-MARKED = ("verdict", "severity", "grade", "filed_grade_100")
+MARKED = ("verdict", "what_if_verdict", "severity", "grade", "what_if_grade", "filed_grade_100")
 
 
 def label(name: str) -> str:

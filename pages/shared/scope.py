@@ -16,7 +16,7 @@ DEFAULTS = {"basis": BASES[0], "order": ORDERS[0]}
 @dataclass(frozen=True, slots=True)
 class Scope:
     """The filters in force; None filters nothing. `basis` says whether filed or recomputed scores are
-    ranked, `order` whether by points lost or by score rate.
+    ranked, `order` whether by points lost or by score rate. `what_if` is the text of a WhatIf (page of rules).
     """
 
     year: int | None = None
@@ -31,6 +31,7 @@ class Scope:
     order: str = "points"
     scheme: str | None = None
     lang: str | None = None
+    what_if: str | None = None
 
     def keep(self, *names: str) -> "Scope":
         """A scope with these filters alone, under the same scheme."""
@@ -73,6 +74,7 @@ def read_address(params: Mapping[str, str]) -> Scope:
         order=params.get("order") or DEFAULTS["order"],
         scheme=params.get("scheme") or None,
         lang=params.get("lang") or None,
+        what_if=params.get("what_if") or None,
     )
 
 
@@ -110,7 +112,7 @@ def settle(asked: Scope, known: Known, params: Mapping[str, str]) -> tuple[Scope
 def address(scope: Scope, **changes: object) -> dict[str, str]:
     """The address of `scope` after `changes`, as query parameters; what is None or a default is left out."""
     changed = replace(scope, **changes)  # type: ignore[arg-type]
-    names = (*CARRIED, "evaluation", "n")
+    names = (*CARRIED, "evaluation", "n", "what_if")
     return {
         name: str(value) for name in names if (value := getattr(changed, name)) not in (None, "", DEFAULTS.get(name))
     }
@@ -118,4 +120,4 @@ def address(scope: Scope, **changes: object) -> dict[str, str]:
 
 def way(scope: Scope, **changes: object) -> dict[str, str]:
     """The address on another page: the filters go along, the form and the line do not unless they are named."""
-    return address(replace(scope, evaluation=None, n=None), **changes)
+    return address(replace(scope, evaluation=None, n=None, what_if=None), **changes)

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from analytics.schemes.loader import schemes
-from analytics.session import open_session
+from analytics.what_if import COMPARISONS, compare, open_what_if, read_what_if
 from data.documents import Document
 from data.errors import StoreEmpty
 from data.load import ensure_samples
@@ -58,11 +58,11 @@ def generation() -> Generation:
 
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _session(_generation: Generation, key: tuple[Path, int, str | None]) -> Connection:
-    return open_session(_generation, key[2])
+    return open_what_if(_generation, read_what_if(key[2] or ""))
 
 
 def shown(scheme: str | None) -> tuple[Path, int, str | None]:
-    """What the rows of this run depend on: the generation, and the scheme asked for."""
+    """What the rows of this run depend on: the generation, and the scheme or what-if asked for."""
     current = generation()
     return (current.path, current.number, scheme)
 
@@ -84,6 +84,18 @@ def _rows(key: tuple[Any, ...], view: str, filters: Filters, cut: Cut) -> Table:
     found = cursor.execute(asked.sql, asked.values)
     names = tuple(str(column[0]) for column in found.description)
     return Table(view, names, tuple(found.fetchall()))
+
+
+def fetch_changes(name: str, scope: Scope) -> Table:
+    """What the what-if of `scope` changes against its scheme: rows of the comparison `name`, greatest first."""
+    return _changes(shown(scope.scheme), shown(scope.what_if), name, scope.year or None)
+
+
+@lru_cache(maxsize=60)
+def _changes(now: tuple[Any, ...], then: tuple[Any, ...], name: str, year: int | None) -> Table:
+    comparison, held = COMPARISONS[name], generation()
+    rows = compare(comparison, _session(held, now), _session(held, then), year)
+    return Table(comparison.view, comparison.columns, rows)
 
 
 @lru_cache(maxsize=200)

@@ -39,6 +39,17 @@ def test_every_number_says_what_it_stands_on(path: Path) -> None:
         ("good_from", "better_from", "good_from"),
         ("total_at_most = 59", "total_at_most = 590", "total_at_most"),
         ("[parameters]", "[parameters", "toml"),
+        ("output_points              = { value = 50", "output_points = { value = 60", "points"),
+        ("lag_weight_errors          = { value = 10", "lag_weight_errors = { value = 11", "lag_weight"),
+        ("excellent_from             = { value = 90", "excellent_from = { value = 190", "excellent_from"),
+        ("good_from                  = { value = 80", "good_from = { value = 95", "good_from"),
+        ("explain_below_rate         = { value = 0.9", "explain_below_rate = { value = 0.7", "lagging_below_rate"),
+        ("execution_inside           = { value = true", "execution_inside = { value = 1", "execution_inside"),
+        ('unsigned_cost              = { value = "open"', 'unsigned_cost = { value = "any"', "unsigned_cost"),
+        ("lagging_reasons            = { value = 3", "lagging_reasons = { value = 0", "lagging_reasons"),
+        ("total_at_most = 69", "total_at_most = 49", "caps"),
+        ("execution_below_rate = 0.6", "execution_below_rate = 0.5", "caps"),
+        ("execution_below_rate = 0.6", "# execution_below_rate = 0.6", "execution_below_rate"),
     ],
 )
 def test_an_impossible_number_is_refused_by_its_name(before: str, after: str, named: str) -> None:

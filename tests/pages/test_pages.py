@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from pages.shared.language import chosen_language
 
 PROJECT = Path(__file__).parents[2]
-PAGES = ("county", "execution", "indicators", "departments", "department", "form", "imports", "precheck")
+PAGES = ("county", "execution", "indicators", "departments", "department", "form", "rules", "imports", "precheck")
 
 
 def opened(page: str, **params: str) -> AppTest:
@@ -103,3 +103,36 @@ def test_a_page_is_an_outline(page: str) -> None:
 
 def test_nothing_but_the_room_itself_lies_in_pages() -> None:
     assert [path.name for path in (PROJECT / "pages").glob("*.py")] == ["__init__.py"]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("asked", ["strict", "own,agreed_from_rate:0.9,reverse_formula:linear", "own", "mof-2020"])
+@pytest.mark.usefixtures("any_store")
+def test_a_what_if_in_the_address_is_shown(asked: str, lang: str) -> None:
+    at = opened("rules", lang=lang, what_if=asked)
+    assert not at.exception and not at.error and not at.warning
+    assert at.query_params["what_if"] in (asked, [asked])
+    assert ("按该口径" if lang == "zh" else "Under this scheme") in words(at)
+
+
+IMPOSSIBLE = ("own,agreed_from_rate:7", "nobody", "own,<b>:1", "own,lag_weight_errors:50", "own,good_from:99")
+
+
+@pytest.mark.parametrize("asked", IMPOSSIBLE)
+def test_an_impossible_what_if_is_said_and_the_rules_are_shown(
+    asked: str, county_store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JIXIAO_STORE", str(county_store))
+    at = opened("rules", what_if=asked)
+    assert not at.exception and not at.error
+    assert [warning.value for warning in at.warning] and "按该口径" not in words(at)
+
+
+def test_numbers_typed_on_the_page_go_into_the_address(county_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JIXIAO_STORE", str(county_store))
+    at = opened("rules")
+    at.number_input(key="what_if_excellent_from").set_value(95.0)
+    at.selectbox(key="what_if_reverse_formula").set_value("linear")
+    next(button for button in at.button if button.label == "按这些数对比").click().run()
+    assert not at.exception and not at.error
+    assert at.query_params["what_if"] in (one := "own,excellent_from:95,reverse_formula:linear", [one])

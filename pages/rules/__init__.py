@@ -1,0 +1,1 @@
+"""评分口径: the rules as they are executed, and what other rules would change."""
