@@ -111,8 +111,8 @@ def told(found: Sequence[Difference]) -> list[str]:
     return [f"{one.field} | {one.line} | {one.old or '(空)'} → {one.new or '(空)'}" for one in found]
 
 
-@pytest.mark.parametrize(("what", "changes", "expected"), CORRECTIONS, ids=[row[0] for row in CORRECTIONS])
-def test_a_corrected_line_is_told(what: str, changes: list[tuple[int, str, object]], expected: list[str]) -> None:
+@pytest.mark.parametrize(("_what", "changes", "expected"), CORRECTIONS, ids=[row[0] for row in CORRECTIONS])
+def test_a_corrected_line_is_told(_what: str, changes: list[tuple[int, str, object]], expected: list[str]) -> None:
     assert told(differences(OLD, corrected(changes))) == expected
 
 
@@ -173,8 +173,8 @@ FUNDS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("what", "row", "expected"), FUNDS, ids=[row[0] for row in FUNDS])
-def test_the_money_is_told(what: str, row: Funding, expected: list[str]) -> None:
+@pytest.mark.parametrize(("_what", "row", "expected"), FUNDS, ids=[row[0] for row in FUNDS])
+def test_the_money_is_told(_what: str, row: Funding, expected: list[str]) -> None:
     found = differences(OLD, replace(OLD, funding=(row,)))
     assert [f"{one.field} | {one.old or '(空)'} → {one.new or '(空)'}" for one in found] == expected
     assert found[0].line == "年度资金总额"
