@@ -61,6 +61,12 @@ class Picture(UnknownFormat):
     text = mark("《{name}》是图片,无法读取其中的文字,请上传自评表的 .xlsx 原件。")
 
 
+class TwoKinds(UnknownFormat):
+    """A package that says it is a workbook and a document too: reading one of them would lose the other."""
+
+    text = mark("《{name}》同时含有工作簿和文档,无法判断以哪个为准,请在原软件中打开并另存为 .xlsx 后再上传。")
+
+
 class RichText(UnknownFormat):
     """RTF."""
 

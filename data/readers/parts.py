@@ -26,6 +26,7 @@ BROKEN = (
     UnicodeError,
     ValueError,
 )
+MAIN_KIND = re.compile(rb"[.-](spreadsheetml|wordprocessingml|presentationml|ms-excel|ms-word)[.\w]*[.]main\+xml")
 ENCRYPTED_FLAG = 0x1
 SMALL_BYTES = MEGABYTE  # a part below this size is parsed at once, which is quicker
 
@@ -154,6 +155,12 @@ def declares(content: bytes, kind: re.Pattern[bytes]) -> bool:
         return False
     try:
         with Parts("", content) as parts:
-            return bool(kind.search(parts.kinds()))
+            kinds = parts.kinds()
+            return bool(kind.search(kinds)) and not is_mixed(kinds)
     except Fault:
         return False
+
+
+def is_mixed(kinds: bytes) -> bool:
+    """A package that says it is several things at once. One that merely holds another file is not."""
+    return len(set(MAIN_KIND.findall(kinds))) > 1

@@ -11,9 +11,10 @@ from data.readers.faults import (
     Picture,
     Presentation,
     RichText,
+    TwoKinds,
     WebPage,
 )
-from data.readers.parts import Parts
+from data.readers.parts import Parts, is_mixed
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -80,6 +81,8 @@ def refused_zip(name: str, content: bytes) -> Fault:
             kinds = parts.kinds()
     except Fault as fault:
         return fault
+    if is_mixed(kinds):
+        return TwoKinds(name)
     if not kinds and not content.startswith(b"PK\x03\x04"):
         return DamagedFile(name, reason=BROKEN_ARCHIVE)
     return next((fault(name) for kind, fault in PARTS if re.search(kind, kinds)), Archive(name))
