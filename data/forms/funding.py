@@ -71,6 +71,23 @@ def unlabelled_row(row: Row) -> FundingRow | None:
     return None
 
 
+def note_strangers(rows: Sequence[Row], known: Sequence[Row], ledger: Ledger) -> None:
+    """Rows of figures below the block's header whose source of funds no record keeps, such as 基本支出."""
+    if not known:
+        return
+    for row in rows:
+        figures = [cell for cell in row if kind_of(cell.text) in FIGURE_KINDS]
+        if (
+            row[0].row > known[0][0].row
+            and len(figures) >= FEWEST_FIGURES
+            and not any(ledger.is_read(cell) for cell in row)
+        ):
+            ledger.read(*(cell for cell in row if cell.text and is_blank(cell.text)))
+            for cell in row:
+                if not ledger.is_read(cell):
+                    ledger.issue("funding_row_unknown", cell)
+
+
 def header_columns(rows: Sequence[Row], ledger: Ledger) -> tuple[Column, ...]:
     header = next((row for row in rows if is_funding_header(row)), None)
     if header is None:

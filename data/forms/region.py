@@ -23,9 +23,8 @@ def rows_of(table: Table) -> list[Row]:
     return [tuple(cells) for _, cells in sorted(rows.items())]
 
 
-def regions(table: Table) -> list[list[Row]]:
-    """The rows of each form. What stands above the first form belongs to it; [] where the table holds none."""
-    rows = rows_of(table)
+def row_regions(rows: list[Row]) -> list[list[Row]]:
+    """The rows of each form. What stands above the first form belongs to it; [] where there is none."""
     starts = list(form_starts(rows))
     if not starts:
         return []
