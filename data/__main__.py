@@ -1,7 +1,8 @@
-"""python -m data read | load | value | undo: forms in, records out."""
+"""python -m data read | load | value | undo | blank: forms in, records out."""
 
 import click
 
+from data.commands.blank import blank
 from data.commands.load import load
 from data.commands.read import read
 from data.commands.undo import undo
@@ -13,7 +14,7 @@ def main() -> None:
     """读取、导入自评表 · read and load self-evaluation forms."""
 
 
-for command in (read, load, value, undo):
+for command in (read, load, value, undo, blank):
     main.add_command(command)
 
 if __name__ == "__main__":
