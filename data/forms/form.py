@@ -9,8 +9,9 @@ from data.errors import AmbiguousForm
 from data.forms.blocks import without_explanation
 from data.forms.cells import Figures
 from data.forms.choose import UNLISTED, Choice, by_header, by_lines, by_title
+from data.forms.fit import kind_of
 from data.forms.folding import tidy
-from data.forms.funding import is_funding_row, note_strangers, read_funding
+from data.forms.funding import FIGURE_KINDS, is_funding_row, note_strangers, read_funding
 from data.forms.goals import read_goals
 from data.forms.head import Field, head_fields
 from data.forms.indicators import read_indicators
@@ -148,7 +149,8 @@ class FormReader:
         for row in parts.head:
             self.ledger.read(*(cell for cell in row if is_money_note(cell)))
         for row in parts.header:
-            self.ledger.read(*row)
+            # A figure among the headings is no heading.
+            self.ledger.read(*(cell for cell in row if kind_of(cell.text) not in FIGURE_KINDS))
         for row in parts.skipped:
             self.ledger.read(row[0])
             for cell in row[1:]:

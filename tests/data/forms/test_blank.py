@@ -25,7 +25,7 @@ scores = st.integers(0, 4000).map(lambda n: Decimal(n) / 100)
 rates = st.integers(0, 15000).map(lambda n: Decimal(n) / 10000)
 figures = st.decimals(0, 99999, places=2).map(lambda n: f"{n.normalize():f}")
 targets = st.one_of(
-    st.builds("{}{}{}".format, st.sampled_from(["≥", "≤", "=", ""]), figures, st.sampled_from(["次", "万元", "%", "公里"])),
+    st.builds("{}{}{}".format, st.sampled_from(["≥", "≤", "=", ""]), figures, st.sampled_from(["次", "万", "%"])),
     st.sampled_from(["按时完成", "长期", "2024年/全年", "12月底前", "显著提升", "≥90%", "效果明显"]),
 )  # fmt: skip
 money = st.tuples(cents, cents, cents)
