@@ -9,8 +9,8 @@ from data.forms.region import Row, head_label, is_title, row_regions, rows_of
 
 
 def regions(table: Table) -> list[list[Row]]:
-    """The rows of each form, those beside one another from left to right; [] where the table holds none."""
-    return blocks(rows_of(table))
+    """The rows of each form, from top to bottom, then from left to right; [] where the table holds none."""
+    return sorted(blocks(rows_of(table)), key=lambda block: (block[0][0].row, block[0][0].column))
 
 
 def blocks(rows: list[Row]) -> list[list[Row]]:
@@ -65,10 +65,12 @@ def without_explanation(rows: list[Row]) -> tuple[list[Row], list[Cell]]:
     edge = right_of(header[-1])
     used = {column for row in rows for cell in row for column in (cell.column, right_of(cell) - 1)}
     beyond = [column for column in used if column > edge]
-    # A row that slipped puts figures there, and those are the form's own.
     if not beyond or crossed(rows, edge) or crossed(rows, edge + 1) or edge in used:
         return rows, []
     kept, beside = split(rows, edge)
+    # Below the header it may be a line that slipped, and its cells are the form's own.
+    if any(row[0].row > header[0].row for row in beside):
+        return rows, []
     return kept, [cell for row in beside for cell in row]
 
 

@@ -11,7 +11,7 @@ from data.forms.cells import Figures
 from data.forms.choose import UNLISTED, Choice, by_header, by_lines, by_title
 from data.forms.fit import kind_of
 from data.forms.folding import tidy
-from data.forms.funding import FIGURE_KINDS, is_funding_row, note_strangers, read_funding
+from data.forms.funding import is_funding_row, note_strangers, read_funding
 from data.forms.goals import read_goals
 from data.forms.head import Field, head_fields
 from data.forms.indicators import read_indicators
@@ -25,6 +25,7 @@ from data.forms.totals import read_total, sums_of
 from data.forms.weights import as_points, share_cells
 from data.records import Evaluation, Issue
 
+FIGURES = frozenset({"figure", "large", "percent"})
 IN_SHEET = re.compile(r"[A-Z]+\d+")
 
 
@@ -150,7 +151,7 @@ class FormReader:
             self.ledger.read(*(cell for cell in row if is_money_note(cell)))
         for row in parts.header:
             # A figure among the headings is no heading.
-            self.ledger.read(*(cell for cell in row if kind_of(cell.text) not in FIGURE_KINDS))
+            self.ledger.read(*(cell for cell in row if kind_of(cell.text) not in FIGURES))
         for row in parts.skipped:
             self.ledger.read(row[0])
             for cell in row[1:]:

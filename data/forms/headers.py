@@ -1,5 +1,6 @@
 """Bind the columns of a block to their roles by the words of its header."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from data.forms.layouts import Words, meaning, synonyms
 Row = tuple[Cell, ...]
 OTHER = "other"
 FEWEST_WORDS = 3
+YEAR = re.compile(r"(20\d\d)\s*年度?")
+LAST_YEAR = 9999
 INDICATOR_CORE = frozenset({"level1", "level2", "name", "target", "actual"})
 FUNDING_CORE = frozenset({"initial", "adjusted", "executed", "rate"})
 
@@ -38,7 +41,8 @@ def is_funding_header(row: Row) -> bool:
 
 def indicator_role(text: str) -> str:
     """The role of one header cell of the indicators; `other` for a column that no record keeps."""
-    return meaning(text, synonyms().indicator_columns) or holding(text, synonyms().indicator_contains)
+    label = YEAR.sub("", text)
+    return meaning(label, synonyms().indicator_columns) or holding(label, synonyms().indicator_contains)
 
 
 def funding_role(text: str) -> str:
@@ -89,8 +93,13 @@ def columns_of(cells: Iterable[tuple[Cell, str]], order: Mapping[str, int]) -> t
     )
 
 
-def rank(text: str, order: Mapping[str, int]) -> int:
-    return min(order.get(fold(text), len(order)), order.get(bare(text), len(order)))
+def rank(text: str, order: Mapping[str, int]) -> tuple[int, int]:
+    """Smaller is better: no year before a year, the later year before the earlier, then the order of the words."""
+    year = YEAR.search(text)
+    label = YEAR.sub("", text)
+    return -int(year[1]) if year else -LAST_YEAR, min(
+        order.get(form, len(order)) for form in (fold(label), bare(label))
+    )
 
 
 def default_columns(roles: Sequence[str], starts: Sequence[int]) -> tuple[Column, ...]:

@@ -154,3 +154,36 @@ def test_year_and_department_taken_from_elsewhere_are_said() -> None:
     )
     assert (form.year, form.department) == (2022, "白河县水务局")
     assert codes(form) == {"year_from_name", "department_from_title"}
+
+
+def test_a_level_1_in_a_row_of_its_own_declares_its_points() -> None:
+    form = drawn("""
+    项目支出绩效自评表(2022年度)
+    项目名称 | 办公费
+    二级指标 | 三级指标 | 年度指标值 | 全年实际值 | 分值 | 得分
+    产出指标(60分)
+    数量指标 | 办文 | 12 | 12 | 60 | 60
+    满意度指标(40分)
+    服务对象满意度指标 | 群众满意度 | ≥90% | 95% | 40 | 40
+    """)
+    assert [(line.level1, line.level1_points) for line in form.indicators] == [("产出指标", 60), ("满意度指标", 40)]
+
+
+def test_a_title_printed_again_on_a_new_page_starts_no_form() -> None:
+    above, below = FORM.strip().rsplit("\n", 1)
+    header = above.split("\n")[3]
+    form = drawn(f"{above}\n项目支出绩效自评表(续)\n{header}\n{below}\n总分 |  |  |  |  | 100 | 90")
+    assert (len(form.indicators), form.filed_total, form.issues) == (2, 90, ())
+
+
+def test_of_two_years_the_later_one_counts() -> None:
+    header = FORM.replace("年度指标值 | 全年实际值", "2021年实际值 | 2022年目标值 | 2022年完成值")
+    form = drawn(header.replace("12 | 12", "9 | 12 | 13").replace("提升 | 提升", "有 | 提升 | 提升"))
+    assert [(line.target, line.actual) for line in form.indicators] == [("12", "13"), ("提升", "提升")]
+    assert codes(form) == {"not_recorded"}
+
+
+def test_the_better_header_is_taken_where_two_say_the_same() -> None:
+    (form,) = forms_of("weight-and-points")
+    assert [line.points for line in form.indicators] == [15, 10, 15, 10, 20, 10, 10]
+    assert codes(form) == {"not_recorded", "unread_cell"}
