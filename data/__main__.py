@@ -1,7 +1,8 @@
-"""python -m data read | load | value | undo | generations | rebuild | departments | expected: forms in, records out."""
+"""python -m data COMMAND: forms in, records out. `--help` lists the commands."""
 
 import click
 
+from data.commands.blank import blank
 from data.commands.departments import departments
 from data.commands.expected import expected
 from data.commands.generations import generations
@@ -17,7 +18,7 @@ def main() -> None:
     """读取、导入自评表 · read and load self-evaluation forms."""
 
 
-for command in (read, load, value, undo, generations, rebuild, departments, expected):
+for command in (read, load, value, blank, departments, expected, undo, generations, rebuild):
     main.add_command(command)
 
 if __name__ == "__main__":

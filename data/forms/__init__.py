@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from data.documents import Document, Table
 from data.errors import NoForm
+from data.forms.blocks import regions
 from data.forms.form import read_form
-from data.forms.region import regions
 from data.records import Evaluation, Issue
 
 HIDDEN_MARK = "(隐藏)"  # as data.readers.xlsx writes it

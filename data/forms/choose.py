@@ -22,6 +22,13 @@ class Choice:
     columns: tuple[Column, ...]
 
 
+def by_title(choice: Choice, title: str) -> Choice:
+    """A form whose title says that it is of another kind is of that kind, whoever else claims its columns."""
+    titled = tuple(layout for layout in layouts() if layout.is_titled(title))
+    others = tuple(layout for layout in choice.claims if not layout.titles)
+    return Choice(titled or others, choice.columns)
+
+
 def by_header(header: Sequence[Row]) -> Choice:
     """The layouts whose words and order of columns the header shows."""
     columns = bind_indicators(header)
@@ -34,7 +41,7 @@ def by_lines(rows: Sequence[Row]) -> Choice:
     """The layout whose order of columns reads lines without a header at the least cost."""
     lines = [tuple(cell for cell in row if not is_block_label(cell)) for row in rows]
     lines = [line for line in lines if line][:LINES_TRIED]
-    tried = sorted((attempt(layout, lines) for layout in layouts()), key=lambda found: found[0])
+    tried = sorted((attempt(layout, lines) for layout in layouts() if not layout.titles), key=lambda found: found[0])
     cost, best, columns, figures = tried[0]
     rivals = [layout for other, layout, _, read in tried[1:] if other - cost < CLOSE and read != figures]
     return Choice((best, *rivals), columns)

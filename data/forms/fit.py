@@ -50,7 +50,8 @@ PERCENT = re.compile(r"[-+]?[\d,]*\.?\d+[%‰]")
 QUANTITY = re.compile(
     r"([≥≧≤≦<>==﹦═]{1,2}|大于等于|小于等于|不少于|不低于|不超过|不高于|约|近|达到?|第)?[-+]?\d[\d,.]*[^\d]{0,5}"
 )
-PLAIN = re.compile(r"\(?[-+]?[\d,]*\.?\d+分?\)?")
+NO_FIGURE = re.compile(r"[()分¥¥]")
+PLAIN = re.compile(r"[¥¥]?\(?[-+]?[\d,]*\.?\d+分?\)?")
 WHOLE = {"operator": OPERATOR, "direction": DIRECTION, "measure": MEASURE, "percent": PERCENT, "error": ERROR}
 LONGEST_PHRASE = 12
 MOST_POINTS = 100
@@ -85,7 +86,7 @@ def level_kind(text: str) -> str | None:
 
 
 def figure_kind(folded: str) -> str:
-    number = figure(folded.strip("()分"))
+    number = figure(NO_FIGURE.sub("", folded))
     return "large" if number is None or abs(number[0]) > MOST_POINTS else "figure"
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import cast
 
 from data.documents import Cell
@@ -10,7 +11,7 @@ from data.forms.amounts import is_blank
 from data.forms.cells import Figures
 from data.forms.fit import kind_of
 from data.forms.folding import bare
-from data.forms.headers import Column, bind_funding, default_columns, is_funding_header
+from data.forms.headers import Column, bind_funding, default_columns, funding_role, is_funding_header
 from data.forms.layouts import Layout, meaning, synonyms
 from data.forms.ledger import Ledger
 from data.forms.region import Row
@@ -37,6 +38,9 @@ class FundingRow:
 
 def read_funding(rows: Sequence[Row], layout: Layout, figures: Figures) -> tuple[Funding, ...]:
     """The funding rows of the head, without the wholly empty ones. A source that comes twice is an issue."""
+    paired = next((row for row in rows if is_paired(row)), None)
+    if paired is not None:
+        return tuple(filter(None, [paired_record(paired, figures)]))
     found = [row for cells in rows if (row := funding_row(cells) or unlabelled_row(cells)) is not None]
     columns = header_columns(rows, figures.ledger) or missing_header(found, layout, figures.ledger)
     records: list[Funding] = []
@@ -69,6 +73,41 @@ def unlabelled_row(row: Row) -> FundingRow | None:
     if len(row) >= FEWEST_FIGURES and all(kind_of(cell.text) in FIGURE_KINDS for cell in row):
         return FundingRow("total", row[0], row)
     return None
+
+
+def note_strangers(rows: Sequence[Row], known: Sequence[Row], ledger: Ledger) -> None:
+    """Rows of figures below the block's header whose source of funds no record keeps, such as 基本支出."""
+    if not known:
+        return
+    for row in rows:
+        figures = [cell for cell in row if kind_of(cell.text) in FIGURE_KINDS]
+        if (
+            row[0].row > known[0][0].row
+            and len(figures) >= FEWEST_FIGURES
+            and not any(ledger.is_read(cell) for cell in row)
+        ):
+            ledger.read(*(cell for cell in row if cell.text and is_blank(cell.text)))
+            for cell in row:
+                if not ledger.is_read(cell):
+                    ledger.issue("funding_row_unknown", cell)
+
+
+def is_paired(row: Row) -> bool:
+    """Labels and figures by turns in one row: 预算数 88 执行数 80 执行率 91%."""
+    return is_funding_header(row) and sum(kind_of(cell.text) in FIGURE_KINDS for cell in row) >= FEWEST_FIGURES
+
+
+def paired_record(row: Row, figures: Figures) -> Funding | None:
+    """The total from a row of pairs: each figure stands under the label in front of it."""
+    values: list[Cell] = []
+    columns: list[Column] = []
+    for label, cell in pairwise(row):
+        if kind_of(label.text) in FIGURE_KINDS or kind_of(cell.text) not in FIGURE_KINDS:
+            continue
+        figures.ledger.read(label)
+        values.append(cell)
+        columns.append(Column(funding_role(label.text), cell.column, cell.column + cell.column_span - 1))
+    return funding_record(FundingRow("total", row[0], tuple(values)), columns, figures)
 
 
 def header_columns(rows: Sequence[Row], ledger: Ledger) -> tuple[Column, ...]:

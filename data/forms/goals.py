@@ -16,11 +16,11 @@ def read_goals(rows: Sequence[Row], ledger: Ledger) -> tuple[str | None, str | N
     texts: dict[str, list[str]] = {side: [] for side in SIDES}
     labels: list[tuple[Cell, str]] = []
     for row in rows:
-        cells = [cell for cell in row if not ledger.is_read(cell)]
+        cells = [cell for cell in row if not ledger.is_settled(cell)]
         here = [(cell, side) for cell in cells if (side := meaning(cell.text, synonyms().head)) in ("goals", *SIDES)]
         ledger.read(*(cell for cell, _ in here))
         labels = here or labels
-        values = [cell for cell in cells if not ledger.is_read(cell)]
+        values = [cell for cell in cells if not ledger.is_settled(cell)]
         if labels:
             for side, cell in sided(values, [(cell, side) for cell, side in labels if side in SIDES], bool(here)):
                 texts[side].append(tidy(cell.text))

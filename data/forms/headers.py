@@ -1,15 +1,18 @@
 """Bind the columns of a block to their roles by the words of its header."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from data.documents import Cell
-from data.forms.folding import fold
+from data.forms.folding import bare, fold
 from data.forms.layouts import Words, meaning, synonyms
 
 Row = tuple[Cell, ...]
 OTHER = "other"
 FEWEST_WORDS = 3
+YEAR = re.compile(r"(20\d\d)\s*年度?")
+LAST_YEAR = 9999
 INDICATOR_CORE = frozenset({"level1", "level2", "name", "target", "actual"})
 FUNDING_CORE = frozenset({"initial", "adjusted", "executed", "rate"})
 
@@ -38,15 +41,18 @@ def is_funding_header(row: Row) -> bool:
 
 def indicator_role(text: str) -> str:
     """The role of one header cell of the indicators; `other` for a column that no record keeps."""
-    role = meaning(text, synonyms().indicator_columns)
-    if role is None:
-        letters = fold(text)
-        role = next((role for word, role in synonyms().indicator_contains if word in letters), OTHER)
-    return role
+    label = YEAR.sub("", text)
+    return meaning(label, synonyms().indicator_columns) or holding(label, synonyms().indicator_contains)
 
 
 def funding_role(text: str) -> str:
-    return meaning(text, synonyms().funding_columns) or OTHER
+    return meaning(text, synonyms().funding_columns) or holding(text, synonyms().funding_contains)
+
+
+def holding(text: str, words: Sequence[tuple[str, str]]) -> str:
+    """The role of the first of `words` that a header holds; `other` where it holds none."""
+    letters = fold(text)
+    return next((role for word, role in words if word in letters), OTHER)
 
 
 def is_block_label(cell: Cell) -> bool:
@@ -55,29 +61,45 @@ def is_block_label(cell: Cell) -> bool:
 
 def bind_indicators(rows: Sequence[Row]) -> tuple[Column, ...]:
     """The columns of a header of one row, or of two where the target is split below its own heading."""
+    order = synonyms().indicator_order
     cells = [cell for row in rows for cell in row if not is_block_label(cell)]
     split = {(cell.row, cell.column) for cell in cells if any(is_below(other, cell) for other in cells)}
-    return columns_of((cell, indicator_role(cell.text)) for cell in cells if (cell.row, cell.column) not in split)
+    return columns_of(
+        ((cell, indicator_role(cell.text)) for cell in cells if (cell.row, cell.column) not in split), order
+    )
 
 
 def bind_funding(row: Row) -> tuple[Column, ...]:
     """The columns behind the label of the block."""
     cells = [(cell, funding_role(cell.text)) for cell in row]
     first = next((index for index, (_, role) in enumerate(cells) if role != OTHER), 0)
-    return columns_of(cells[first:])
+    return columns_of(cells[first:], synonyms().funding_order)
 
 
 def is_below(cell: Cell, heading: Cell) -> bool:
     return heading.row < cell.row and heading.column <= cell.column < heading.column + heading.column_span
 
 
-def columns_of(cells: Iterable[tuple[Cell, str]]) -> tuple[Column, ...]:
-    """From left to right; a role that was bound already is another column that no record keeps."""
-    columns: list[Column] = []
-    for cell, role in sorted(cells, key=lambda bound: bound[0].column):
-        used = role in {column.role for column in columns}
-        columns.append(Column(OTHER if used else role, cell.column, cell.column + cell.column_span - 1))
-    return tuple(columns)
+def columns_of(cells: Iterable[tuple[Cell, str]], order: Mapping[str, int]) -> tuple[Column, ...]:
+    """From left to right. Of two headers of one role the one that `order` names first is it; the other is not kept."""
+    bound = sorted(cells, key=lambda found: found[0].column)
+    best: dict[str, Cell] = {}
+    for cell, role in bound:
+        if role not in best or rank(cell.text, order) < rank(best[role].text, order):
+            best[role] = cell
+    return tuple(
+        Column(role if best[role] is cell else OTHER, cell.column, cell.column + cell.column_span - 1)
+        for cell, role in bound
+    )
+
+
+def rank(text: str, order: Mapping[str, int]) -> tuple[int, int]:
+    """Smaller is better: no year before a year, the later year before the earlier, then the order of the words."""
+    year = YEAR.search(text)
+    label = YEAR.sub("", text)
+    return -int(year[1]) if year else -LAST_YEAR, min(
+        order.get(form, len(order)) for form in (fold(label), bare(label))
+    )
 
 
 def default_columns(roles: Sequence[str], starts: Sequence[int]) -> tuple[Column, ...]:

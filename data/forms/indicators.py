@@ -13,7 +13,7 @@ from data.forms.folding import bare, closed, fold, is_dash, tidy
 from data.forms.headers import Column, bind_indicators, is_block_label, is_indicator_header
 from data.forms.layouts import synonyms
 from data.forms.levels import Carry, Levels, declared_points
-from data.forms.region import ATTACHMENT, Row
+from data.forms.region import ATTACHMENT, Row, is_title
 from data.records import Indicator
 from data.values import read_pair
 
@@ -53,13 +53,19 @@ def block_lines(rows: Sequence[Row], columns: tuple[Column, ...], figures: Figur
         figures.ledger.read(*labels)
         cells = tuple(cell for cell in row if cell not in labels and cell.text)
         if cells:
-            reading = read_row(cells, columns)
+            reading = level_row(cells, columns) or read_row(cells, columns)
             yield Line(cells, reading.cells(cells), reading)
+
+
+def level_row(row: Row, columns: tuple[Column, ...]) -> Reading | None:
+    """A level 1 in a row of its own above its lines, where the header has no column for it."""
+    alone = len(row) == 1 and kind_of(row[0].text) in ("level1", "level")
+    return Reading(("level1",), 0.0) if alone and all(column.role != "level1" for column in columns) else None
 
 
 def is_page_mark(row: Row) -> bool:
     text = row[0].text.strip()
-    return len(row) == 1 and bool(PAGE_NUMBER.fullmatch(text) or ATTACHMENT.fullmatch(text))
+    return len(row) == 1 and bool(PAGE_NUMBER.fullmatch(text) or ATTACHMENT.fullmatch(text) or is_title(text))
 
 
 def read_indicators(

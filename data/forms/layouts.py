@@ -15,9 +15,13 @@ Words = Mapping[str, str]  # folded word → what it stands for
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One family: the roles that its header must and must not bind, and the columns where the header is missing."""
+    """One family: the roles that its header must and must not bind, and the columns where the header is missing.
+
+    One with `titles` is another kind of form: it claims what is titled so, and nothing else.
+    """
 
     name: str
+    titles: tuple[str, ...]
     requires: frozenset[str]
     without: frozenset[str]
     words: frozenset[str]
@@ -25,6 +29,9 @@ class Layout:
     in_order: tuple[str, ...]
     columns: tuple[str, ...]
     funding_columns: tuple[str, ...]
+
+    def is_titled(self, title: str) -> bool:
+        return any(word in title for word in self.titles)
 
     def claims(self, roles: tuple[str, ...], words: frozenset[str]) -> bool:
         """`roles` of the header from left to right, `words` its folded labels."""
@@ -50,11 +57,15 @@ class Synonyms:
     block_labels: frozenset[str]
     fillers: frozenset[str]
     head: Words
+    remarks: Words
     money_labels: frozenset[str]
     funding_rows: Words
     funding_columns: Words
     indicator_columns: Words
+    funding_contains: tuple[tuple[str, str], ...]
+    funding_order: Mapping[str, int]
     indicator_contains: tuple[tuple[str, str], ...]
+    indicator_order: Mapping[str, int]
     level1: Words
     level2: Words
     belongs_to: Mapping[str, tuple[str, ...]]
@@ -72,11 +83,15 @@ def synonyms() -> Synonyms:
         block_labels=folded(words["block_labels"]),
         fillers=folded(words["fillers"]),
         head=meanings(words["head"]),
+        remarks=meanings(words["remarks"]),
         money_labels=folded(words["money_unit"]["labels"]),
         funding_rows=meanings(words["funding_rows"]),
         funding_columns=meanings(words["funding_columns"]),
         indicator_columns=meanings(words["indicator_columns"]),
-        indicator_contains=tuple((word, role) for role, found in words["indicator_contains"].items() for word in found),
+        funding_contains=pairs(words["funding_contains"]),
+        funding_order=order(words["funding_columns"]),
+        indicator_contains=pairs(words["indicator_contains"]),
+        indicator_order=order(words["indicator_columns"]),
         level1=meanings(words["level1"]),
         level2=meanings(words["level2"]),
         belongs_to={level2: tuple(level1) for level2, level1 in words["belongs_to"].items()},
@@ -92,6 +107,7 @@ def layouts() -> tuple[Layout, ...]:
 def layout(row: dict[str, Any]) -> Layout:
     return Layout(
         name=row["name"],
+        titles=tuple(row.get("titles", ())),
         requires=frozenset(row["requires"]),
         without=frozenset(row.get("without", ())),
         words=folded(row.get("words", [])),
@@ -108,6 +124,16 @@ def folded(words: list[str]) -> frozenset[str]:
 
 def meanings(table: Mapping[str, list[str]]) -> Words:
     return {fold(word): meaning for meaning, words in table.items() for word in words}
+
+
+def pairs(table: Mapping[str, list[str]]) -> tuple[tuple[str, str], ...]:
+    """(word, role) in the order of the file."""
+    return tuple((word, role) for role, found in table.items() for word in found)
+
+
+def order(table: Mapping[str, list[str]]) -> Mapping[str, int]:
+    """The place of each word among all: of two headers for one role the earlier word is the better one."""
+    return {fold(word): place for place, (word, _) in enumerate(pairs(table))}
 
 
 def meaning(text: str, words: Words) -> str | None:

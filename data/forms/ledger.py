@@ -29,6 +29,10 @@ class Ledger:
     def is_read(self, cell: Cell) -> bool:
         return (cell.row, cell.column) in self.accounted
 
+    def is_settled(self, cell: Cell) -> bool:
+        """Read, or said to be left out."""
+        return self.is_read(cell) or (cell.row, cell.column) in self.named
+
     def closed(self) -> tuple[Issue, ...]:
         """All issues, with one for every cell that was left."""
         for cell in self.cells:

@@ -67,7 +67,9 @@ class Carry:
             self.level2 = two
             self.level1 = self.level1 if one is not None else own_level1(two, self.level1)
         declares = one is not None or not without_points(level1 or "")
-        if declares and self.level1 is not None and (points := label_points(level1 or "")) is not None:
+        # A level 1 in a row of its own may stand in the column of level 2.
+        label = level1 if level1 is not None or one is None else level2
+        if declares and self.level1 is not None and (points := label_points(label or "")) is not None:
             self.declared.setdefault(self.level1, points)
         return Levels(self.level1, self.declared.get(self.level1 or ""), self.level2)
 

@@ -9,6 +9,9 @@ from data.forms.headers import is_indicator_header
 from data.forms.layouts import meaning, synonyms
 
 LONGEST_TITLE = 60
+CONTINUED = re.compile(r"[((]?续表?[))]?\s*$")
+HEADS = frozenset({"project", "department", "unit", "funding"})
+HEAD_WITHIN = 4
 ATTACHMENT = re.compile(r"附[件表]\s*[\d一二三四五六七八九十]*\s*[-—::]?\s*\d*")
 YEAR_LINE = re.compile(r"\D{0,3}20\d\d\s*年?度?\D{0,3}")
 
@@ -23,9 +26,8 @@ def rows_of(table: Table) -> list[Row]:
     return [tuple(cells) for _, cells in sorted(rows.items())]
 
 
-def regions(table: Table) -> list[list[Row]]:
-    """The rows of each form. What stands above the first form belongs to it; [] where the table holds none."""
-    rows = rows_of(table)
+def row_regions(rows: list[Row]) -> list[list[Row]]:
+    """The rows of each form. What stands above the first form belongs to it; [] where there is none."""
     starts = list(form_starts(rows))
     if not starts:
         return []
@@ -38,6 +40,8 @@ def form_starts(rows: list[Row]) -> Iterator[int]:
     titled = named = begun = False
     for index, row in enumerate(rows):
         if title_of(row) is not None:
+            if begun and not has_head(rows, index):
+                continue  # printed again on a new page
             if not begun or named or not titled:
                 yield preface(rows, index)
                 titled, named, begun = True, False, True
@@ -49,6 +53,16 @@ def form_starts(rows: list[Row]) -> Iterator[int]:
         elif not begun and is_indicator_header(row):
             yield index
             named = begun = True
+
+
+def has_head(rows: list[Row], title: int) -> bool:
+    """Whether the title is followed by a head of its own before a table of indicators or another title."""
+    for row in rows[title + 1 :]:
+        if any(meaning(head_label(cell.text), synonyms().head) in HEADS for cell in row[:HEAD_WITHIN]):
+            return True
+        if is_indicator_header(row) or title_of(row) is not None:
+            return False
+    return False
 
 
 def preface(rows: list[Row], index: int) -> int:
@@ -68,6 +82,7 @@ def title_of(row: Row) -> Cell | None:
 
 
 def is_title(text: str) -> bool:
+    text = CONTINUED.sub("", text)
     if ("自评" not in NO_LETTER.sub("", text) and "自我评价" not in text) or len(text) > LONGEST_TITLE:
         return False
     return (bare(text) or fold(text)).rstrip("0123456789年度").endswith(synonyms().titles)

@@ -22,6 +22,11 @@ NO_COUNTY = re.compile(
     r"(.*(自治区|社区|园区|小区|辖区|开发区|景区|灌区|山区|地区|市区|县区|城区|校区)|.*[本全各][县市区]|.*(项目|支出|转移|专项|部门|资金|预算|绩效).*)"
 )
 
+ORGAN = re.compile(
+    r"(?:附[件表]\d*[::]?)?(?:20\d\d年度?)?(?P<organ>[\u4e00-\u9fff]{2,24}?(?:局|委员会|委|办公室|办|中心|院|校|学|馆|站|会|厅|所|政府|公司|园|处|队|社))"
+    r"(?=20\d\d年|部门|单位|项目|财政|预算|支出|绩效|整体)"
+)
+
 UNIT = r"(?:人民币)?(千元|百万元|千万元|万元|亿元|元)"
 # In brackets behind the words of the block or the title, or as 金额单位: on a line of its own.
 MONEY_BRACKETS = re.compile(rf"\((?:金额)?(?:单位:)?{UNIT}\)")
@@ -44,6 +49,12 @@ def county_of(title: str) -> str | None:
     words = re.sub(r"20\d\d年?度?|附[件表]\d*", " ", folded(title))
     places = [place for place in COUNTY.findall(words) if not NO_COUNTY.fullmatch(place)]
     return next((place for kind in "县旗区市" for place in reversed(places) if place.endswith(kind)), None)
+
+
+def organ_of(title: str) -> str | None:
+    """The department that the title names in front: 白河县农业农村局2021年度项目支出绩效自评表."""
+    found = ORGAN.match(folded(title))
+    return found["organ"] if found else None
 
 
 def money_unit(texts: Iterable[str]) -> Decimal:

@@ -1,21 +1,24 @@
 """总分: points, score and grade of the whole form."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from data.documents import Cell
 from data.forms.align import read_row
-from data.forms.amounts import is_blank, points
+from data.forms.amounts import folded, is_blank, points
 from data.forms.cells import Figures
 from data.forms.folding import bare, fold, tidy
 from data.forms.head import Field
-from data.forms.headers import Column, is_block_label
+from data.forms.headers import OTHER, Column, is_block_label
 from data.forms.layouts import synonyms
 from data.forms.region import Row
 from data.records import Funding, Indicator
 
-ROLES = frozenset({"points", "score"})
+ROLES = frozenset({"points", "score", OTHER})
+LONGEST_PAIR = 30
+PAIR = re.compile(r"(?P<label>\D{2,8}?)(?:\(\d+分\))?[::=]?(?P<figure>\d+(?:\.\d+)?)分?(?:\((?P<grade>\D{1,2})\))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +42,29 @@ class Sums:
 
 def is_total_row(row: Row) -> bool:
     label = next((cell for cell in row if not is_block_label(cell)), None)
-    return label is not None and bool({fold(label.text), bare(label.text)} & synonyms().totals)
+    return label is not None and (
+        bool({fold(label.text), bare(label.text)} & synonyms().totals) or total_pair(label.text) is not None
+    )
+
+
+def total_pair(text: str) -> re.Match[str] | None:
+    """总分:97.5 in one cell, with or without a grade in brackets behind it."""
+    pair = PAIR.fullmatch(folded(text)) if len(text) < LONGEST_PAIR else None
+    return pair if pair and fold(pair["label"]) in synonyms().totals else None
 
 
 def is_subtotal_row(row: Row) -> bool:
-    return any(fold(cell.text) in synonyms().subtotals for cell in row[:3])
+    return any(is_subtotal(fold(cell.text)) for cell in row[:3])
+
+
+def is_subtotal(label: str) -> bool:
+    """小计, 产出指标小计, 效益指标合计."""
+    words = synonyms()
+    ending = next((word for word in (*words.subtotals, *words.totals) if label.endswith(word)), None)
+    if ending is None:
+        return False
+    level = label.removesuffix(ending)
+    return ending in words.subtotals or level in words.level1 or level in words.level2
 
 
 def sums_of(indicators: Sequence[Indicator], funding: Sequence[Funding]) -> Sums:
@@ -73,6 +94,7 @@ def read_total(
 
 def foot_total(row: Row, columns: Sequence[Column], sums: Sums, figures: Figures) -> Total:
     label = next(cell for cell in row if not is_block_label(cell))
+    pair = total_pair(label.text)
     figures.ledger.read(*(cell for cell in row if is_block_label(cell)), label)
     grades = [cell for cell in row if fold(cell.text) in synonyms().grades]
     figures.ledger.read(*grades, *(cell for cell in row if cell.text and is_blank(cell.text)))
@@ -81,8 +103,16 @@ def foot_total(row: Row, columns: Sequence[Column], sums: Sums, figures: Figures
     cells = read_row(rest, narrow).cells(rest) if narrow else {}
     full, (score, step) = figures.points(cells.get("points"))[0], figures.points(cells.get("score"))
     place = cells.get("score", label).place
+    if pair is not None and score is None:
+        return paired_total(pair, full, label, tidy(grades[0].text) if grades else None)
     total = Total(full, score, step, tidy(grades[0].text) if grades else None, place)
     return single_figure(total, cells["points"], sums, figures) if len(rest) == 1 and "points" in cells else total
+
+
+def paired_total(pair: re.Match[str], full: Decimal | None, label: Cell, grade: str | None) -> Total:
+    found = points(pair["figure"])
+    score, step = found or (None, None)
+    return Total(full, score, step, grade or pair["grade"], label.place)
 
 
 def single_figure(total: Total, cell: Cell, sums: Sums, figures: Figures) -> Total:

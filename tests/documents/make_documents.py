@@ -1,7 +1,8 @@
 """Make the workbooks of this folder again: python tests/documents/make_documents.py
 
 Each form is written as a grid: columns by |, "<" belongs to the cell on its left, "^" to the one above. The county's
-own forms come from the plain text in data/samples, set in the official table; the other families are made up.
+own forms come from the plain text in data/samples, set in the official table; the other families are made up. What else
+counties do with the table (forms side by side, points as shares, subtotals, no scores …) stands in *.grid beside this.
 """
 
 from collections.abc import Sequence
@@ -130,7 +131,8 @@ FAMILIES = {
 
 
 def grid_of(text: str) -> Grid:
-    return [[part.strip() for part in line.split("|")] for line in text.strip().splitlines()]
+    """Rows by line, columns by |; \\n is a line break inside a cell."""
+    return [[part.strip().replace("\\n", "\n") for part in line.split("|")] for line in text.strip("\n").splitlines()]
 
 
 def county_grid(form: Evaluation) -> Grid:
@@ -206,7 +208,7 @@ def write_workbook(path: Path, sheets: dict[str, Grid]) -> None:
     with xlsxwriter.Workbook(path) as book:
         formats = {
             code: book.add_format({"num_format": code, "text_wrap": True, "border": 1})
-            for code in ("General", "0%", "0.00%")
+            for code in ("General", "0%", "0.0%", "0.00%")
         }
         for name, grid in sheets.items():
             write_grid(book.add_worksheet(name), grid, formats)
@@ -240,7 +242,8 @@ def typed(text: str) -> tuple[str | float, str]:
     share = text.removesuffix("%")
     try:
         if share != text:
-            return round(float(share) / 100, 10), "0.00%" if "." in share else "0%"
+            decimals = len(share.partition(".")[2])
+            return round(float(share) / 100, 10), f"0.{'0' * decimals}%" if decimals else "0%"
         return float(text), "General"
     except ValueError:
         return text, "General"
@@ -253,6 +256,8 @@ def main() -> None:
     write_workbook(FOLDER / "yanchi-2022.xlsx", {form.project or "": county_grid(form) for form in forms})
     for name, text in FAMILIES.items():
         write_workbook(FOLDER / f"{name}.xlsx", {"Sheet1": grid_of(text)})
+    for path in sorted(FOLDER.glob("*.grid")):
+        write_workbook(path.with_suffix(".xlsx"), {"Sheet1": grid_of(path.read_text(encoding="utf-8"))})
 
 
 if __name__ == "__main__":

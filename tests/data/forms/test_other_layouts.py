@@ -1,0 +1,189 @@
+"""What other counties do with the table: each way with the reading that a finance officer expects of it."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from data.documents import Cell, Document, Table
+from data.forms import read_forms
+from data.forms.title import organ_of
+from data.forms.totals import is_subtotal, total_pair
+from data.readers import read_document
+from data.records import Evaluation
+
+DOCUMENTS = Path(__file__).parents[2] / "documents"
+
+
+def forms_of(name: str) -> tuple[Evaluation, ...]:
+    path = DOCUMENTS / f"{name}.xlsx"
+    return read_forms(read_document(path.name, path.read_bytes()))
+
+
+def codes(form: Evaluation) -> set[str]:
+    return {issue.code for issue in form.issues}
+
+
+def drawn(text: str, name: str = "表.xlsx") -> Evaluation:
+    rows = [line.split("|") for line in text.strip().splitlines()]
+    cells = tuple(
+        Cell(r, c, part.strip(), f"{'ABCDEFGHIJ'[c]}{r + 1}")
+        for r, row in enumerate(rows)
+        for c, part in enumerate(row)
+        if part.strip()
+    )
+    return read_forms(Document(name, "", "xlsx", (Table("一", cells),)))[0]
+
+
+FORM = """
+项目支出绩效自评表(2022年度)
+项目名称 | 办公费
+主管部门 | 某局
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 全年实际值 | 分值 | 得分
+产出指标 | 数量指标 | 办文 | 12 | 12 | 60 | 60
+效益指标 | 社会效益指标 | 服务 | 提升 | 提升 | 40 | 30
+"""
+
+
+def test_forms_side_by_side_are_read_apart() -> None:
+    left, right = forms_of("side-by-side")
+    assert (left.project, left.year, len(left.indicators)) == ("农村公路安全防护工程", 2023, 7)
+    assert (right.project, right.year, len(right.indicators)) == ("中小学校舍维修", 2022, 5)
+    assert (left.place, right.place) == ("Sheet1!A1:H20", "Sheet1!J1:Q18")
+    assert not left.issues
+    assert not right.issues
+
+
+def test_an_explanation_beside_the_form_is_said_and_no_more() -> None:
+    (form,) = forms_of("explanation-beside")
+    assert len(form.indicators) == 5
+    assert codes(form) == {"outside_form"}
+    assert all(issue.place[0] in "JK" for issue in form.issues)
+
+
+def test_a_whole_department_is_no_project() -> None:
+    (form,) = forms_of("whole-department")
+    assert (form.layout, form.project, form.department, form.year) == ("D", None, "云岭县民政局", 2024)
+    assert [(row.source_of_funds, row.executed_wan) for row in form.funding] == [("total", Decimal("1610.75"))]
+    assert codes(form) == {"whole_department", "funding_row_unknown"}
+
+
+def test_points_as_shares_become_points_and_are_said() -> None:
+    (form,) = forms_of("points-as-shares")
+    assert [line.points for line in form.indicators] == [20, 20, 20, 20, 10]
+    assert form.total_points == 100
+    assert codes(form) == {"points_as_shares"}
+
+
+def test_points_that_are_points_stay() -> None:
+    form = drawn(FORM.replace("60 | 60", "0.5 | 0.5").replace("40 | 30", "0.5 | 0.4"))
+    assert ([line.points for line in form.indicators], form.issues) == ([Decimal("0.5")] * 2, ())
+
+
+def test_reasons_at_the_foot_explain_the_lines_that_fell_short() -> None:
+    (form,) = forms_of("reasons-at-foot")
+    short = [line.name for line in form.indicators if line.reason]
+    assert short == ["防治及时率"]
+    assert form.notes == "偏差大或目标未完成原因分析:农资到货晚,防治时间推迟。\n改进措施及结果应用方案:明年提前招标。"
+    assert not form.issues
+
+
+def test_a_reason_of_its_own_goes_before_the_one_at_the_foot() -> None:
+    header = FORM.replace("得分\n", "得分 | 原因\n").replace("40 | 30", "40 | 30 | 人手不足")
+    form = drawn(header + "偏差原因分析 | 全年疫情")
+    assert [line.reason for line in form.indicators] == [None, "人手不足"]
+    assert form.notes == "偏差原因分析:全年疫情"
+
+
+def test_figures_between_labels_are_the_funding() -> None:
+    (form,) = forms_of("funding-pairs")
+    (row,) = form.funding
+    assert (row.adjusted_budget_wan, row.executed_wan, row.filed_rate, row.filed_score) == (88, 88, 1, 10)
+
+
+def test_a_form_without_scores_is_a_form() -> None:
+    (form,) = forms_of("no-scores")
+    assert form.layout == "I"
+    assert all(line.filed_score is None and line.actual for line in form.indicators)
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "figure", "grade"),
+    [
+        ("总分:97.5", "总分", "97.5", None),
+        ("自评总分:94.79分(优)", "自评总分", "94.79", "优"),
+        ("总分(100分):88", "总分", "88", None),
+        ("合计 100", "合计", "100", None),
+    ],
+)
+def test_a_total_in_one_cell(text: str, label: str, figure: str, grade: str | None) -> None:
+    pair = total_pair(text)
+    assert pair is not None
+    assert (pair["label"], pair["figure"], pair["grade"]) == (label, figure, grade)
+
+
+@pytest.mark.parametrize("text", ["总分", "总分由财政局核定", "完成工程3处", "得分:5"])
+def test_no_total_in_one_cell(text: str) -> None:
+    assert total_pair(text) is None
+
+
+def test_subtotals_are_no_lines() -> None:
+    assert [is_subtotal(label) for label in ("小计", "产出指标小计", "效益指标合计", "合计", "数量指标", "总分")] == [
+        True, True, True, False, False, False,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "organ"),
+    [
+        ("白河县农业农村局2021年度项目支出绩效自评表", "白河县农业农村局"),
+        ("2021年度白河县委办公室项目支出绩效自评表", "白河县委办公室"),
+        ("盐池县本级部门项目支出绩效自评表", None),
+        ("中央对地方专项转移支付区域绩效目标自评表", None),
+        ("部门整体支出绩效自评表", None),
+    ],
+)
+def test_the_department_in_the_title(title: str, organ: str | None) -> None:
+    assert organ_of(title) == organ
+
+
+def test_year_and_department_taken_from_elsewhere_are_said() -> None:
+    form = drawn(
+        FORM.replace("项目支出绩效自评表(2022年度)", "白河县水务局项目支出绩效自评表").replace("主管部门 | 某局\n", ""),
+        "2022年度自评表.xlsx",
+    )
+    assert (form.year, form.department) == (2022, "白河县水务局")
+    assert codes(form) == {"year_from_name", "department_from_title"}
+
+
+def test_a_level_1_in_a_row_of_its_own_declares_its_points() -> None:
+    form = drawn("""
+    项目支出绩效自评表(2022年度)
+    项目名称 | 办公费
+    二级指标 | 三级指标 | 年度指标值 | 全年实际值 | 分值 | 得分
+    产出指标(60分)
+    数量指标 | 办文 | 12 | 12 | 60 | 60
+    满意度指标(40分)
+    服务对象满意度指标 | 群众满意度 | ≥90% | 95% | 40 | 40
+    """)
+    assert [(line.level1, line.level1_points) for line in form.indicators] == [("产出指标", 60), ("满意度指标", 40)]
+
+
+def test_a_title_printed_again_on_a_new_page_starts_no_form() -> None:
+    above, below = FORM.strip().rsplit("\n", 1)
+    header = above.split("\n")[3]
+    form = drawn(f"{above}\n项目支出绩效自评表(续)\n{header}\n{below}\n总分 |  |  |  |  | 100 | 90")
+    assert (len(form.indicators), form.filed_total, form.issues) == (2, 90, ())
+
+
+def test_of_two_years_the_later_one_counts() -> None:
+    header = FORM.replace("年度指标值 | 全年实际值", "2021年实际值 | 2022年目标值 | 2022年完成值")
+    form = drawn(header.replace("12 | 12", "9 | 12 | 13").replace("提升 | 提升", "有 | 提升 | 提升"))
+    assert [(line.target, line.actual) for line in form.indicators] == [("12", "13"), ("提升", "提升")]
+    assert codes(form) == {"not_recorded"}
+
+
+def test_the_better_header_is_taken_where_two_say_the_same() -> None:
+    (form,) = forms_of("weight-and-points")
+    assert [line.points for line in form.indicators] == [15, 10, 15, 10, 20, 10, 10]
+    assert codes(form) == {"not_recorded", "unread_cell"}
