@@ -9,14 +9,14 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Timer
 from types import TracebackType
 
 from data.file_list import Listed
 from data.file_read import FileRead, ReadingFailed, refusal
-from data.readers.limits import READING_SECONDS
+from data.readers.limits import reading_seconds
 from data.texts import mark
 
 PROJECT = Path(__file__).parents[1]
@@ -29,7 +29,10 @@ class Worker:
     """One reading process. It starts with its first file and reads one after another."""
 
     def __init__(
-        self, known: frozenset[str] = frozenset(), command: Sequence[str] = COMMAND, seconds: float = READING_SECONDS
+        self,
+        known: frozenset[str] = frozenset(),
+        command: Sequence[str] = COMMAND,
+        seconds: Callable[[str], float] = reading_seconds,
     ) -> None:
         self.known = known
         self.command = command
@@ -49,7 +52,7 @@ class Worker:
         alarm: Timer | None = None
         try:
             process = self.started()
-            alarm = Timer(self.seconds, process.kill)
+            alarm = Timer(self.seconds(file.file_name), process.kill)
             alarm.daemon = True
             alarm.start()
             return self.answer(process, file)

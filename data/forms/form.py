@@ -22,7 +22,7 @@ from data.forms.title import MONEY_LINE, county_of, folded, money_unit, year_of
 from data.forms.totals import is_subtotal_row, is_total_row, read_total, sums_of
 from data.records import Evaluation, Issue
 
-NOTE = re.compile(rf"[((]?({'|'.join(synonyms().notes)})\s*\d*\s*([::、..]|$)")
+NOTE = re.compile(rf"[(\uff08]?({'|'.join(synonyms().notes)})\s*\d*\s*([:\uff1a、.\uff0e]|$)")
 IN_SHEET = re.compile(r"[A-Z]+\d+")
 LABEL_KINDS = ("level", "level1", "level2")
 
