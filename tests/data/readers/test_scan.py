@@ -244,12 +244,12 @@ def test_too_many_pages_are_refused() -> None:
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "TIFF", "BMP"])
 def test_broken_pictures_are_refused_by_name(kind: str) -> None:
-    whole = scans.saved([Image.effect_noise((200, 100), 60).convert("RGB")], kind)
+    whole = scans.saved([Image.linear_gradient("L").convert("RGB")], kind)
     chance = random.Random(1)
     for length in (9, 40, len(whole) // 2):
         with pytest.raises((DamagedFile, faults.NothingRecognised, faults.UnknownFormat)):
             read_document("断", whole[:length])
-    for _ in range(20):
+    for _ in range(8):
         broken = bytearray(whole)
         for _ in range(6):
             broken[chance.randrange(len(broken))] ^= 1 << chance.randrange(8)
