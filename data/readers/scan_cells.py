@@ -11,6 +11,7 @@ WHITE = 255
 LARGEST_LETTER = 40  # of these, one page is as high: no character of a table is larger
 ACROSS, DOWN = 2.5, 1.3  # characters: shorter strokes are parts of characters
 REACH = 0.6  # characters: a line ends at another one, or it is none
+LONG = 8  # characters: no stroke is that long; a line may run off the sheet
 GAP = 0.5  # characters: a line may be broken by this much
 FILLED = 0.9  # a cell fills this share of the rectangle around it, or two have run together
 
@@ -60,7 +61,7 @@ def strokes(ink: Plane, width: int, height: int) -> Plane:
 
 
 def meeting(lines: Plane, others: Plane, letter: int, across: bool) -> Plane:
-    """Only the lines that meet another one at both ends, drawn up to there."""
+    """Only the lines that are long, or meet another one at both ends; drawn up to there."""
     reach = max(3, round(letter * REACH))
     near = np.asarray(cv2.dilate(others, np.ones((reach, reach), np.uint8)), np.uint8)
     count, labels, stats, _ = cv2.connectedComponentsWithStats(lines, connectivity=8)
@@ -68,7 +69,7 @@ def meeting(lines: Plane, others: Plane, letter: int, across: bool) -> Plane:
     for number in range(1, count):
         left, top, width, height, _ = stats[number]
         first, last = ends(near, left, top, width, height, reach, across)
-        kept[number] = bool(first.any() and last.any())
+        kept[number] = bool(first.any() and last.any()) or max(width, height) > LONG * letter
     found = kept[labels].astype(np.uint8) * WHITE
     closing = np.ones((1, reach) if across else (reach, 1), np.uint8)
     return np.asarray(cv2.dilate(found, closing), np.uint8)

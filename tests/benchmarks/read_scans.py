@@ -124,9 +124,10 @@ def fields_of(name: str, sheet: object, found: object, doubted: set[str]) -> Ite
 
 
 def places(row: dict[str, object], doubted: set[str], key: str) -> set[str]:
-    """{"*"} where an issue names the cell of this field, or the row that it was read from."""
-    cell = row.get(f"{key}_cell") or row.get("cell")
-    return {"*"} if cell in doubted or row.get("cell") in doubted else set()
+    """{"*"} where an issue names the cell of this field; a row of 项目资金 knows only itself, so any of its cells."""
+    cell = str(row.get(f"{key}_cell") or row.get("cell"))
+    line = cell.partition("行")[0] + "行" if "source_of_funds" in row else cell
+    return {"*"} if any(each.startswith(line) for each in doubted) or row.get("cell") in doubted else set()
 
 
 def plain(value: object) -> object:

@@ -144,7 +144,7 @@ def test_under_a_stamp_black_is_read_and_the_cells_are_named() -> None:
 @needs_font
 def test_red_figures_are_not_passed_over_in_silence() -> None:
     picture = sheet()
-    ImageDraw.Draw(picture).text((930, 370), "8", font=scans.font(19), fill=scans.RED)
+    ImageDraw.Draw(picture).text((880, 310), "8", font=scans.font(19), fill=scans.RED)
     assert list(doubts(read(picture)).values()) == ["scan_stamped"]
 
 
