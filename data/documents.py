@@ -9,7 +9,8 @@ class Cell:
 
     `row` and `column` count from 0 in the table. `text` is what a person reads, with figures in full:
     a cell that shows 77% and holds 0.77304 reads "77.304%". `place` is where a person finds it:
-    "B7" in a sheet, "第12行第3列" in a text.
+    "B7" in a sheet, "第12行第3列" in a text. `doubt` is the code of an issue where the text may be another than
+    what stands on paper; "" for none. Only such a cell may have no text.
     """
 
     row: int
@@ -18,6 +19,7 @@ class Cell:
     place: str
     row_span: int = 1
     column_span: int = 1
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

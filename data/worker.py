@@ -9,7 +9,7 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Lock, Timer
 from types import TracebackType
@@ -19,7 +19,7 @@ from data.documents import Document
 from data.errors import Fault
 from data.file_list import Listed
 from data.file_read import FileRead, Opened, ReadingFailed, refusal
-from data.readers.limits import READING_SECONDS
+from data.readers.limits import reading_seconds
 from data.texts import mark
 
 PROJECT = Path(__file__).parents[1]
@@ -33,7 +33,10 @@ class Worker:
     """One reading process. It starts with its first file and reads one after another, whoever asks."""
 
     def __init__(
-        self, known: frozenset[str] = frozenset(), command: Sequence[str] = COMMAND, seconds: float = READING_SECONDS
+        self,
+        known: frozenset[str] = frozenset(),
+        command: Sequence[str] = COMMAND,
+        seconds: Callable[[str], float] = reading_seconds,
     ) -> None:
         self.known = known
         self.command = command
@@ -70,7 +73,7 @@ class Worker:
             alarm: Timer | None = None
             try:
                 process = self.started()
-                alarm = Timer(self.seconds, process.kill)
+                alarm = Timer(self.seconds(name), process.kill)
                 alarm.daemon = True
                 alarm.start()
                 return self.answer(process, wanted, kind)

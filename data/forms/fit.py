@@ -38,17 +38,21 @@ FIT = {
     for costs in [{role: float(cost) for role, cost in zip(LINES[0][1:], line, strict=True)}]
 }
 
-NAMED = re.compile(r"[★☆▲\s]*指标\s*[\d一二三四五六七八九十]{1,2}\s*[::..、](?!\d)|[★☆]")
-METHOD = re.compile(r"记分|计分|计算方式|分值上限|得满分|记满分|[AB]\s*[//÷]\s*[AB]|扣\d+(\.\d+)?分|扣完为止|不得分")
-OPERATOR = re.compile(r"[≥≧≤≦<>==﹦═]{1,2}|(大于|小于)?等于|大于|小于|不少于|不低于|不超过|不高于|定性|定量")
+NAMED = re.compile(r"[★☆▲\s]*指标\s*[\d一二三四五六七八九十]{1,2}\s*[:\uff1a.\uff0e、](?!\d)|[★☆]")
+METHOD = re.compile(
+    r"记分|计分|计算方式|分值上限|得满分|记满分|[AB]\s*[/\uff0f÷]\s*[AB]|扣\d+(\.\d+)?分|扣完为止|不得分"
+)
+OPERATOR = re.compile(
+    r"[≥≧≤≦<>\uff1c\uff1e=\uff1d﹦═]{1,2}|(大于|小于)?等于|大于|小于|不少于|不低于|不超过|不高于|定性|定量"
+)
 DIRECTION = re.compile(r"正向|反向|逆向|(正向|反向|定性|定量)指标")
 MEASURE = re.compile(
-    r"%|‰|百分比|[万亿]?元|[个次条人户项件份场天月年家套台批篇米吨亩]|人次|平方米|公里|公顷|小时|%[((]百分比[))]"
+    r"%|‰|百分比|[万亿]?元|[个次条人户项件份场天月年家套台批篇米吨亩]|人次|平方米|公里|公顷|小时|%[(\uff08]百分比[)\uff09]"
 )
 ERROR = re.compile(r"#[A-Z0-9/]+[!?]?")  # what Excel shows where a formula failed
 PERCENT = re.compile(r"[-+]?[\d,]*\.?\d+[%‰]")
 QUANTITY = re.compile(
-    r"([≥≧≤≦<>==﹦═]{1,2}|大于等于|小于等于|不少于|不低于|不超过|不高于|约|近|达到?|第)?[-+]?\d[\d,.]*[^\d]{0,5}"
+    r"([≥≧≤≦<>\uff1c\uff1e=\uff1d﹦═]{1,2}|大于等于|小于等于|不少于|不低于|不超过|不高于|约|近|达到?|第)?[-+]?\d[\d,.]*[^\d]{0,5}"
 )
 NO_FIGURE = re.compile(r"[()分¥¥]")
 PLAIN = re.compile(r"[¥¥]?\(?[-+]?[\d,]*\.?\d+分?\)?")

@@ -6,9 +6,11 @@ from functools import lru_cache
 
 LONGEST_LABEL = 40
 NO_LETTER = re.compile(r"[\W_]+")
-BRACKETS = re.compile(r"[((【\[][^()()【】\[\]]*[))】\]]")
-NUMBERING = re.compile(r"^(其中[::]?|[一二三四五六七八九十]+[、..]|[((]?\d{1,2}[))、..](?!\d))\s*")
-DASHES = re.compile(r"[\s\-‐‑‒–—―─━一_//\\|*…·]+")
+BRACKETS = re.compile(r"[(\uff08【\[][^()\uff08\uff09【】\[\]]*[)\uff09】\]]")
+NUMBERING = re.compile(
+    r"^(其中[:\uff1a]?|[一二三四五六七八九十]+[、.\uff0e]|[(\uff08]?\d{1,2}[)\uff09、.\uff0e](?!\d))\s*"
+)
+DASHES = re.compile(r"[\s\-‐‑‒–—―─━一_/\uff0f\\|*…·]+")
 BETWEEN_CHINESE = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])\s+(?=[\u3000-\u9fff\uff00-\uffef])")
 SPACES = re.compile(r"\s+")
 

@@ -10,7 +10,7 @@ from data.forms.layouts import meaning, synonyms
 from data.forms.ledger import Ledger
 from data.forms.region import Row
 
-PAIR = re.compile(r"\s*([^::]{2,24}?)\s*[::]\s*(.*)", re.S)
+PAIR = re.compile(r"\s*([^:\uff1a]{2,24}?)\s*[:\uff1a]\s*(.*)", re.S)
 GOALS = frozenset({"goals", "goal", "goal_reached"})
 BLOCKS = frozenset({"funding"})  # labels that have no value of their own
 

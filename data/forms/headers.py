@@ -11,7 +11,7 @@ from data.forms.layouts import Words, meaning, synonyms
 Row = tuple[Cell, ...]
 OTHER = "other"
 FEWEST_WORDS = 3
-YEAR = re.compile(r"(20\d\d)\s*年度?")
+YEAR = re.compile(r"([2\uff12][0\uff10]\d\d)\s*年度?")
 LAST_YEAR = 9999
 INDICATOR_CORE = frozenset({"level1", "level2", "name", "target", "actual"})
 FUNDING_CORE = frozenset({"initial", "adjusted", "executed", "rate"})

@@ -18,10 +18,10 @@ from data.records import Indicator
 from data.values import read_pair
 
 NUMBERED = re.compile(
-    r"[★☆▲\s]*(?:指标\s*(?:\d{1,2}(?![\d%%]|\.\d)|[一二三四五六七八九十]{1,2})\s*[::..、]?\s*)?[★☆▲\s]*"
+    r"[★☆▲\s]*(?:指标\s*(?:\d{1,2}(?![\d%\uff05]|\.\d)|[一二三四五六七八九十]{1,2})\s*[:\uff1a.\uff0e、]?\s*)?[★☆▲\s]*"
 )
 PAGE_NUMBER = re.compile(r"[-—\s]*\d{1,3}[-—\s]*|第\s*\d+\s*页.*")
-UNIT_NOTE = re.compile(r"[((].*[))]$")
+UNIT_NOTE = re.compile(r"[(\uff08].*[)\uff09]$")
 NO_OPERATOR = frozenset({"定性", "定量", "正向", "反向", "逆向", "正向指标", "反向指标", "定性指标", "定量指标"})
 # What may stand alone in its row: a label, the name of a line without values, a filler.
 STANDING = frozenset({"level", "level1", "level2", "bracket", "named", "dash"})

@@ -28,6 +28,10 @@ SENTENCES = {
     "no_indicators": mark("没有找到任何绩效指标。"),
     "hidden_sheet": mark("工作表{detail}处于隐藏状态,已一并读取,请核对是否应当填报。"),
     "from_pdf": mark("{place} 读自 PDF,单元格按框线推定,请与原件核对。"),
+    "from_scan": mark("{place} 由扫描件或图片识别而来,请与原件逐项核对后确认。"),
+    "scan_unsure": mark("{place} 的文字识别没有把握,请与原件核对:{detail}"),
+    "scan_stamped": mark("{place} 有红色印章或红字,红色部分未读取,请与原件核对:{detail}"),
+    "scan_open": mark("{place} 的框线不完整,几格可能并为一格,请与原件核对:{detail}"),
     "table_without_form": mark("工作表{place}中没有自评表,其中 {detail} 个有内容的单元格未读取。"),
 }
 

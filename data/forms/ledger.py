@@ -34,8 +34,10 @@ class Ledger:
         return self.is_read(cell) or (cell.row, cell.column) in self.named
 
     def closed(self) -> tuple[Issue, ...]:
-        """All issues, with one for every cell that was left."""
+        """All issues, with one for every cell that was read with doubt and for every cell that was left."""
         for cell in self.cells:
+            if cell.doubt:
+                self.issue(cell.doubt, cell)
             key = (cell.row, cell.column)
             if key not in self.accounted and key not in self.named:
                 self.issue("unread_cell" if cell.text else "formula_without_value", cell)

@@ -12,7 +12,9 @@ from data.forms.folding import BRACKETS, NUMBERING, fold, is_dash, tidy
 from data.forms.layouts import Words, synonyms
 
 LEVEL_POINTS = re.compile(r"(?:权重|分值|共|满分)*(\d{1,3}(?:\.\d+)?)分?")
-SUFFIX = re.compile(r"[((【\[]?\s*(?:权重|分值|共|满分)?\s*[::]?\s*(\d{1,3}(?:\.\d+)?)\s*(分|%)?\s*[))】\]]?$")
+SUFFIX = re.compile(
+    r"[(\uff08【\[]?\s*(?:权重|分值|共|满分)?\s*[:\uff1a]?\s*(\d{1,3}(?:\.\d+)?)\s*(分|%)?\s*[)\uff09】\]]?$"
+)
 
 
 @dataclass(frozen=True, slots=True)

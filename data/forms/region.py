@@ -9,11 +9,11 @@ from data.forms.headers import is_indicator_header
 from data.forms.layouts import meaning, synonyms
 
 LONGEST_TITLE = 60
-CONTINUED = re.compile(r"[((]?续表?[))]?\s*$")
+CONTINUED = re.compile(r"[(\uff08]?续表?[)\uff09]?\s*$")
 HEADS = frozenset({"project", "department", "unit", "funding"})
 HEAD_WITHIN = 4
-ATTACHMENT = re.compile(r"附[件表]\s*[\d一二三四五六七八九十]*\s*[-—::]?\s*\d*")
-YEAR_LINE = re.compile(r"\D{0,3}20\d\d\s*年?度?\D{0,3}")
+ATTACHMENT = re.compile(r"附[件表]\s*[\d一二三四五六七八九十]*\s*[-—:\uff1a]?\s*\d*")
+YEAR_LINE = re.compile(r"\D{0,3}[2\uff12][0\uff10]\d\d\s*年?度?\D{0,3}")
 
 Row = tuple[Cell, ...]
 

@@ -12,7 +12,7 @@ from data.forms.region import Row, is_preface, is_project_row, title_of
 from data.forms.remarks import is_remark_row
 from data.forms.totals import is_subtotal_row, is_total_row
 
-NOTE = re.compile(rf"[((]?({'|'.join(synonyms().notes)})\s*\d*\s*([::、..]|$)")
+NOTE = re.compile(rf"[(\uff08]?({'|'.join(synonyms().notes)})\s*\d*\s*([:\uff1a、.\uff0e]|$)")
 LABEL_KINDS = ("level", "level1", "level2")
 
 

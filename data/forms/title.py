@@ -23,14 +23,14 @@ NO_COUNTY = re.compile(
 )
 
 ORGAN = re.compile(
-    r"(?:附[件表]\d*[::]?)?(?:20\d\d年度?)?(?P<organ>[\u4e00-\u9fff]{2,24}?(?:局|委员会|委|办公室|办|中心|院|校|学|馆|站|会|厅|所|政府|公司|园|处|队|社))"
+    r"(?:附[件表]\d*[:\uff1a]?)?(?:20\d\d年度?)?(?P<organ>[\u4e00-\u9fff]{2,24}?(?:局|委员会|委|办公室|办|中心|院|校|学|馆|站|会|厅|所|政府|公司|园|处|队|社))"
     r"(?=20\d\d年|部门|单位|项目|财政|预算|支出|绩效|整体)"
 )
 
 UNIT = r"(?:人民币)?(千元|百万元|千万元|万元|亿元|元)"
 # In brackets behind the words of the block or the title, or as 金额单位: on a line of its own.
 MONEY_BRACKETS = re.compile(rf"\((?:金额)?(?:单位:)?{UNIT}\)")
-MONEY_LINE = re.compile(rf"单位[::]{UNIT}")
+MONEY_LINE = re.compile(rf"单位[:\uff1a]{UNIT}")
 
 
 def year_of(texts: Iterable[str]) -> int | None:

@@ -18,7 +18,9 @@ from data.records import Funding, Indicator
 
 ROLES = frozenset({"points", "score", OTHER})
 LONGEST_PAIR = 30
-PAIR = re.compile(r"(?P<label>\D{2,8}?)(?:\(\d+分\))?[::=]?(?P<figure>\d+(?:\.\d+)?)分?(?:\((?P<grade>\D{1,2})\))?")
+PAIR = re.compile(
+    r"(?P<label>\D{2,8}?)(?:\(\d+分\))?[:\uff1a=]?(?P<figure>\d+(?:\.\d+)?)分?(?:\((?P<grade>\D{1,2})\))?"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from data.readers.limits import FILE_BYTES
 from data.readers.ods import is_open_sheet, read_open_sheet
 from data.readers.pdf import is_pdf, read_pdf
 from data.readers.recognise import recognise_refused
+from data.readers.scan import is_scan, read_scan
 from data.readers.text import is_text, read_text
 from data.readers.xls import is_old_workbook, read_old_workbook
 from data.readers.xlsx import is_workbook, read_workbook
@@ -29,6 +30,7 @@ FORMATS: tuple[tuple[str, Recognise, Read, str], ...] = (
     ("doc", is_old_word, read_old_word, ""),
     ("rtf", is_rich_text, read_rich_text, ""),
     ("html", is_web_page, read_web_page, ""),
+    ("scan", is_scan, read_scan, "from_scan"),
     ("pdf", is_pdf, read_pdf, "from_pdf"),
     ("text", is_text, read_text, ""),
 )

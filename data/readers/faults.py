@@ -55,10 +55,25 @@ class ScannedDocument(UnknownFormat):
     text = mark("《{name}》是扫描件,其中没有可以读取的文字,请上传自评表的 .xlsx 原件。")
 
 
-class Picture(UnknownFormat):
-    """A photograph or scan."""
+class NotReadHere(UnknownFormat):
+    """A scan or picture, on a machine without the extra that recognises characters."""
 
-    text = mark("《{name}》是图片,无法读取其中的文字,请上传自评表的 .xlsx 原件。")
+    text = mark(
+        "《{name}》是扫描件或图片,本机尚未安装文字识别组件,无法读取。"
+        "请管理员安装识别组件(scan)后重新导入,或上传自评表的 .xlsx 原件。"
+    )
+
+
+class NothingRecognised(UnknownFormat):
+    """A picture in which no text was found."""
+
+    text = mark("《{name}》的图片中没有识别出文字,请以 200-300 dpi 重新扫描,或上传自评表的 .xlsx 原件。")
+
+
+class Picture(UnknownFormat):
+    """A picture of a kind that is not read."""
+
+    text = mark("《{name}》是图片,其格式无法读取,请另存为 .png 或 .jpg,或上传自评表的 .xlsx 原件。")
 
 
 class TwoKinds(UnknownFormat):

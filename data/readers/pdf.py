@@ -4,51 +4,25 @@ Best effort, and said so on every form: a file for printing knows no cells. Text
 line by line. A label merged over a page break is missing on the second page.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from typing import Any
 
-from data.documents import Cell, Table
+from data.documents import Table
 from data.errors import DamagedFile, Fault, PasswordProtected
 from data.readers.faults import BROKEN_RECORDS, ScannedDocument
 from data.readers.limits import CELLS, PAGE_OBJECTS, PAGES
+from data.readers.ruled import Box, Line, Ruled, cells_of, texts_of
 
 SIGNATURE = b"%PDF-"
 SIGNATURE_WITHIN = 1024  # a mail program may have put something in front
-CLOSE = 6.0  # points: edges nearer than this are one, no column is that narrow
 THROUGH = 0.5  # points on both sides of a line, from which on it runs through a character
 LEAST_CHARACTERS = 20  # a scan may carry the stamp of its scanner
 SETTINGS = {"vertical_strategy": "lines", "horizontal_strategy": "lines", "intersection_tolerance": 4}
 
-Box = tuple[float, float, float, float]  # left, top, right, bottom
-
-
-@dataclass(slots=True)
-class Ruled:
-    """One ruled table of a page, with the characters of each of its cells."""
-
-    page: int
-    number: int
-    cells: list[Box]
-    characters: dict[Box, list[dict[str, Any]]] = field(default_factory=dict)
-
-    @property
-    def edges(self) -> list[float]:
-        return [edge for left, _, right, _ in self.cells for edge in (left, right)]
-
-    @property
-    def top(self) -> float:
-        return min(cell[1] for cell in self.cells)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of text outside of the tables."""
-
-    page: int
-    top: float
-    text: str
+Character = dict[str, Any]
+Part = Line | Ruled
+Pictured = Callable[[int], list[Part] | None]  # what a page that is a picture says; None for a page of text
 
 
 def is_pdf(content: bytes) -> bool:
@@ -57,8 +31,13 @@ def is_pdf(content: bytes) -> bool:
 
 def read_pdf(name: str, content: bytes) -> tuple[Table, ...]:
     """All pages as one table without a name. Raises ScannedDocument, PasswordProtected, Damaged and LimitPassed."""
+    return read_pages(name, content, lambda _: None)
+
+
+def read_pages(name: str, content: bytes, pictured: Pictured) -> tuple[Table, ...]:
+    """As `read_pdf`; what `pictured` says of a page stands for that page."""
     try:
-        parts = list(parts_of(name, content))
+        parts = list(parts_of(name, content, pictured))
     except (Fault, MemoryError):
         raise
     except Exception as error:
@@ -73,33 +52,47 @@ def is_locked(error: BaseException) -> bool:
     return "Password" in "".join(type(each).__name__ for each in (error, *error.args))
 
 
-def parts_of(name: str, content: bytes) -> Iterator[Line | Ruled]:
+def parts_of(name: str, content: bytes, pictured: Pictured) -> Iterator[Part]:
     import pdfplumber  # takes as long to load as a form takes to read; few files need it
 
     characters = 0
     with pdfplumber.open(BytesIO(content)) as pdf:
         for number, page in enumerate(pdf.pages, 1):
             PAGES.check(name, number)
-            PAGE_OBJECTS.check(name, sum(len(objects) for objects in page.objects.values()))
-            characters += sum(1 for each in page.chars if each["text"].strip())
-            yield from parts_of_page(page, number)
+            if (parts := pictured(number)) is None:
+                PAGE_OBJECTS.check(name, sum(len(objects) for objects in page.objects.values()))
+                parts = parts_of_page(page, number)
+            characters += sum(map(count_characters, parts))
+            yield from parts
             page.close()
     if characters < LEAST_CHARACTERS:
         raise ScannedDocument(name)
 
 
-def parts_of_page(page: Any, number: int) -> list[Line | Ruled]:
+def count_characters(part: Part) -> int:
+    return sum(not each.isspace() for text in texts_of(part) for each in text)
+
+
+def parts_of_page(page: Any, number: int) -> list[Part]:
     """Tables and lines from top to bottom."""
     from pdfplumber.utils.text import extract_text
 
-    found = enumerate(page.find_tables(SETTINGS), 1)
-    tables = [Ruled(number, count, list(joined(table.cells, page.chars))) for count, table in found]
-    outside = [each for each in page.chars if not placed(each, tables)]
+    tables = [
+        Ruled(number, count, list(joined(table.cells, page.chars)))
+        for count, table in enumerate(page.find_tables(SETTINGS), 1)
+    ]
+    inside: dict[tuple[int, Box], list[Character]] = {}
+    outside: list[Character] = []
+    for each in page.chars:
+        cell = cell_around(each, tables)
+        (inside.setdefault(cell, []) if cell else outside).append(each)
+    for (count, box), characters in inside.items():
+        tables[count].texts[box] = extract_text(characters).strip()
     lines = [Line(number, min(each["top"] for each in row), extract_text(row)) for row in rows_of(outside)]
     return sorted([*tables, *(line for line in lines if line.text.strip())], key=lambda part: part.top)
 
 
-def joined(cells: Sequence[Box], characters: Sequence[dict[str, Any]]) -> Iterator[Box]:
+def joined(cells: Sequence[Box], characters: Sequence[Character]) -> Iterator[Box]:
     """A line that runs through a character parts nothing: the cells on its two sides are one."""
     current: Box | None = None
     for cell in sorted(cells, key=lambda one: (one[1], one[3], one[0])):
@@ -113,7 +106,7 @@ def joined(cells: Sequence[Box], characters: Sequence[dict[str, Any]]) -> Iterat
         yield current
 
 
-def cut(cell: Box, characters: Sequence[dict[str, Any]]) -> bool:
+def cut(cell: Box, characters: Sequence[Character]) -> bool:
     """The left edge of the cell runs through a character."""
     left, top, _, bottom = cell
     return any(
@@ -125,20 +118,23 @@ def cut(cell: Box, characters: Sequence[dict[str, Any]]) -> bool:
     )
 
 
-def placed(character: dict[str, Any], tables: Sequence[Ruled]) -> bool:
-    """Put a character into its cell; False where it lies in none."""
+def cell_around(character: Character, tables: Sequence[Ruled]) -> tuple[int, Box] | None:
+    """In which table and cell the middle of a character lies, if in any."""
     x, y = (character["x0"] + character["x1"]) / 2, (character["top"] + character["bottom"]) / 2
-    for table in tables:
-        for cell in table.cells:
-            if cell[0] <= x < cell[2] and cell[1] <= y < cell[3]:
-                table.characters.setdefault(cell, []).append(character)
-                return True
-    return False
+    return next(
+        (
+            (count, cell)
+            for count, table in enumerate(tables)
+            for cell in table.cells
+            if cell[0] <= x < cell[2] and cell[1] <= y < cell[3]
+        ),
+        None,
+    )
 
 
-def rows_of(characters: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+def rows_of(characters: list[Character]) -> Iterator[list[Character]]:
     """Characters line by line: a line ends where the next character lies wholly below it."""
-    row: list[dict[str, Any]] = []
+    row: list[Character] = []
     for each in sorted(characters, key=lambda one: (one["top"] + one["bottom"]) / 2):
         if row and (each["top"] + each["bottom"]) / 2 > max(one["bottom"] for one in row[-3:]):
             yield row
@@ -146,58 +142,3 @@ def rows_of(characters: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
         row.append(each)
     if row:
         yield row
-
-
-def cells_of(parts: Sequence[Line | Ruled]) -> Iterator[Cell]:
-    """Everything under one another. Tables that are equally wide share their columns: one may run over pages."""
-    columns = shared_columns([part for part in parts if isinstance(part, Ruled)])
-    row = 0
-    lines: dict[int, int] = {}
-    for part in parts:
-        if isinstance(part, Line):
-            lines[part.page] = lines.get(part.page, 0) + 1
-            yield Cell(row, 0, part.text.strip(), f"第{part.page}页第{lines[part.page]}行")
-            row += 1
-        else:
-            tops = clusters([edge for _, top, _, bottom in part.cells for edge in (top, bottom)])
-            yield from table_cells(part, row, tops, columns[width_of(part)])
-            row += max(len(tops) - 1, 1)
-
-
-def table_cells(table: Ruled, row: int, tops: list[float], lefts: list[float]) -> Iterator[Cell]:
-    from pdfplumber.utils.text import extract_text
-
-    found = []
-    for box, characters in table.characters.items():
-        top, left = nearest(tops, box[1]), nearest(lefts, box[0])
-        height, width = nearest(tops, box[3]) - top, nearest(lefts, box[2]) - left
-        text = extract_text(characters).strip()
-        place = f"第{table.page}页表{table.number}第{top + 1}行第{left + 1}列"
-        if text:
-            found.append(Cell(row + top, left, text, place, max(height, 1), max(width, 1)))
-    yield from sorted(found, key=lambda cell: (cell.row, cell.column))
-
-
-def width_of(table: Ruled) -> tuple[int, int]:
-    edges = table.edges
-    return round(min(edges) / CLOSE), round(max(edges) / CLOSE)
-
-
-def shared_columns(tables: Sequence[Ruled]) -> dict[tuple[int, int], list[float]]:
-    edges: dict[tuple[int, int], list[float]] = {}
-    for table in tables:
-        edges.setdefault(width_of(table), []).extend(table.edges)
-    return {width: clusters(found) for width, found in edges.items()}
-
-
-def clusters(edges: Sequence[float]) -> list[float]:
-    """The edges from left to right, those that lie close together as one."""
-    found: list[float] = []
-    for edge in sorted(edges):
-        if not found or edge - found[-1] > CLOSE:
-            found.append(edge)
-    return found
-
-
-def nearest(edges: Sequence[float], edge: float) -> int:
-    return min(range(len(edges)), key=lambda index: abs(edges[index] - edge))

@@ -15,7 +15,7 @@ from data.forms.headers import is_indicator_header
 from data.forms.layouts import Words, meaning, meanings
 
 WORDS = Path(__file__).with_name("words.toml")
-COMMAS = str.maketrans({",": ","})
+COMMAS = str.maketrans({"\uff0c": ","})
 # What a task list prints once for several rows. A text file knows no merged cells: there a blank repeats what is above.
 PRINTED_ONCE = frozenset({"year", "department", "office"})
 

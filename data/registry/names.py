@@ -12,7 +12,7 @@ from data.registry.resolve import Listed, resolved
 from data.registry.years import YearError, read_year
 from data.texts import mark
 
-SEVERAL = re.compile(r"[、,,;;\n]+")
+SEVERAL = re.compile(r"[、,\uff0c;\uff1b\n]+")
 NO_NAME = mark("没有写曾用名、简称或别名")
 NO_CURRENT_NAME = mark("“{name}”没有写现名称")
 NO_YEAR = mark("“{year}”不是年度,应写成 2022 这样的年份;不限的请留空")

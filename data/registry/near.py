@@ -16,7 +16,7 @@ SHORT_FORM = mark("一个像是另一个的简称")
 ONE_CHARACTER = mark("只差一个字")
 
 PLACE = re.compile(r"(?:中国共产党|中共)?(?:.{0,14}[省市州盟县旗区])?(?:委|人民政府)?")
-OFFICE = re.compile(r"[((]?(?:本级|机关|局机关|本部|汇总)[))]?$")
+OFFICE = re.compile(r"[(\uff08]?(?:本级|机关|局机关|本部|汇总)[)\uff09]?$")
 FRONT = re.compile(r"^(?:中国共产党|中共)?(?:.{2,14}?自治[州县区旗]|.{2,4}?(?:[省市州盟县旗]|(?<!园)区)){1,3}")
 SHORTEST = 3  # characters: of 财政 and 民政 nothing can be said
 

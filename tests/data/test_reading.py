@@ -55,7 +55,7 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
 
 def deadly(known: frozenset[str]) -> Worker:
     """A worker whose process breaks as hostile files do, when the file's name says so."""
-    return Worker(known, (sys.executable, "-m", "tests.data.deadly_process"), seconds=3)
+    return Worker(known, (sys.executable, "-m", "tests.data.deadly_process"), seconds=lambda _: 3)
 
 
 def test_a_file_that_breaks_its_process_costs_only_itself(tmp_path: Path) -> None:

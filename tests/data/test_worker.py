@@ -36,7 +36,7 @@ def test_what_refuses_a_file_is_raised_as_it_is_here() -> None:
 )
 def test_a_deadly_document_ends_only_its_process(name: str, word: str) -> None:
     content = SAMPLE.read_bytes()
-    with Worker(command=DEADLY, seconds=3) as worker:
+    with Worker(command=DEADLY, seconds=lambda _: 3) as worker:
         with pytest.raises(ReadingFailed, match=f"《{name}》") as failed:
             worker.document(name, content)
         assert word in failed.value.sentence("zh")
@@ -55,7 +55,7 @@ def test_a_process_that_was_ended_while_it_waited_is_started_again() -> None:
 
 def test_many_visitors_ask_one_process() -> None:
     content = SAMPLE.read_bytes()
-    with Worker(command=DEADLY, seconds=5) as worker, ThreadPoolExecutor(6) as visitors:
+    with Worker(command=DEADLY, seconds=lambda _: 5) as worker, ThreadPoolExecutor(6) as visitors:
 
         def ask(number: int) -> str:
             try:
