@@ -8,14 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import duckdb
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import fuzz
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 FILE = Path(__file__).with_name("similar.toml")
 PASSAGES = Path(__file__).with_name("similar.sql")
@@ -58,6 +55,7 @@ class Passage:
         return len(self.project) > 1 and self.project in self.text
 
 
+Pieces = tuple[NDArray[np.int64], NDArray[np.uint64]]  # (whose text, which piece), sorted by text
 Similar = tuple[str, int, int | None, int, int | None, int]
 
 
@@ -114,7 +112,7 @@ def _accused(written: dict[str, list[Passage]], text: str, near: dict[str, int])
 
 
 def is_copy(passage: Passage, other: Passage) -> bool:
-    """The later one copied, or the one that speaks of the other's project; a project of the same kind may say the same."""
+    """The later one copied, or the one that speaks of the other's project. One kind of project may say the same."""
     if passage.names_itself or passage.evaluation == other.evaluation or same_kind(passage, other):
         return False
     return other.when < passage.when or other.names_itself
@@ -125,37 +123,47 @@ def same_kind(first: Passage, second: Passage) -> bool:
 
 
 def _candidates(texts: Sequence[str]) -> set[tuple[int, int]]:
-    """Pairs of texts that share a clue. Clues that stand everywhere are wording, and so are texts made of them."""
+    """Pairs of texts that share a clue, those made of everybody's wording left out."""
     if len(texts) < 2:
         return set()
-    owner, clue = _clues(texts)
+    owner, clue = _clues(*_own(*_pieces(texts)))
     order = np.argsort(clue, kind="stable")
     owner, clue = owner[order], clue[order]
     starts = np.flatnonzero(np.r_[True, clue[1:] != clue[:-1], True])
-    sizes = np.diff(starts)
-    everywhere = np.repeat(sizes > limits().largest_block, sizes)
-    wording = np.bincount(owner[everywhere], minlength=len(texts)) * 2 > np.bincount(owner, minlength=len(texts))
-    blocks = (owner[start:end] for start, end in pairwise(starts) if 1 < end - start <= limits().largest_block)
-    own = (sorted(int(one) for one in block if not wording[one]) for block in blocks)
-    return {pair for block in own for pair in combinations(block, 2)}
+    blocks = (sorted(owner[start:end].tolist()) for start, end in pairwise(starts.tolist()) if end - start > 1)
+    return {pair for block in blocks for pair in combinations(block, 2)}
 
 
-def _clues(texts: Sequence[str]) -> "tuple[NDArray[np.int64], NDArray[np.uint64]]":
-    """(text, clue) pairs: of every text the few four-character pieces with the smallest hashes, each once."""
-    lengths = np.array([len(text) for text in texts])
+def _pieces(texts: Sequence[str]) -> Pieces:
+    """Every run of four characters in every text, once each, as a hash that is the same on every machine."""
     letters = np.frombuffer("".join(texts).encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
-    last = len(letters) - limits().gram + 1
-    hashes = sum(letters[at : last + at] * np.uint64(MIX[at]) for at in range(limits().gram))
+    last = max(len(letters) - limits().gram + 1, 0)
+    hashes: NDArray[np.uint64] = np.zeros(last, dtype=np.uint64)
+    for at in range(limits().gram):
+        hashes += letters[at : last + at] * np.uint64(MIX[at])
     hashes ^= hashes >> np.uint64(29)
     hashes *= np.uint64(MIX[1])
     hashes ^= hashes >> np.uint64(32)
-    whose = np.repeat(np.arange(len(texts)), lengths)
+    whose = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
     whole = whose[:last] == whose[limits().gram - 1 :]
-    owner, clue = whose[:last][whole], hashes[whole]
-    order = np.lexsort((clue, owner))
-    owner, clue = owner[order], clue[order]
-    once = np.r_[True, (owner[1:] != owner[:-1]) | (clue[1:] != clue[:-1])]
-    owner, clue = owner[once], clue[once]
-    first = np.searchsorted(owner, owner, side="left")
-    few = np.arange(len(owner)) - first < limits().clues
-    return owner[few], clue[few]
+    owner, piece = whose[:last][whole], hashes[whole]
+    order = np.lexsort((piece, owner))
+    owner, piece = owner[order], piece[order]
+    once = np.r_[True, (owner[1:] != owner[:-1]) | (piece[1:] != piece[:-1])][: len(owner)]
+    return owner[once], piece[once]
+
+
+def _own(owner: NDArray[np.int64], piece: NDArray[np.uint64]) -> Pieces:
+    """The pieces that few texts hold, of the texts that are mostly made of such: the rest is everybody's wording."""
+    _, place, sizes = np.unique(piece, return_inverse=True, return_counts=True)
+    rare = sizes[place] <= limits().largest_block
+    every = np.bincount(owner)
+    own = np.bincount(owner[rare], minlength=len(every)) * 2 >= every
+    kept = rare & own[owner]
+    return owner[kept], piece[kept]
+
+
+def _clues(owner: NDArray[np.int64], piece: NDArray[np.uint64]) -> Pieces:
+    """Of every text the few pieces with the smallest hashes; two texts nearly alike share some of them."""
+    few = np.arange(len(owner)) - np.searchsorted(owner, owner, side="left") < limits().clues
+    return owner[few], piece[few]
