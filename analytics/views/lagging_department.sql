@@ -12,7 +12,7 @@ with weighted as (
     cross join (
         select s.*
         from scheme as s
-        join (select coalesce((select scheme from chosen_scheme), min(notes_scheme)) as scheme from evaluation_in_force) as k on k.scheme = s.scheme
+        join scheme_bound as k on k.scheme = s.scheme
     ) as s
 ),
 listed as (
