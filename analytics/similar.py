@@ -112,10 +112,12 @@ def _accused(written: dict[str, list[Passage]], text: str, near: dict[str, int])
 
 
 def is_copy(passage: Passage, other: Passage) -> bool:
-    """The later one copied, or the one that speaks of the other's project. One kind of project may say the same."""
-    if passage.names_itself or passage.evaluation == other.evaluation or same_kind(passage, other):
+    """The one that speaks of the other's project copied, else the later one. One kind of project may say the same."""
+    if passage.names_itself or passage.evaluation == other.evaluation:
         return False
-    return other.when < passage.when or other.names_itself
+    if other.names_itself and other.project not in passage.project:
+        return True
+    return other.when < passage.when and not same_kind(passage, other)
 
 
 def same_kind(first: Passage, second: Passage) -> bool:
