@@ -98,11 +98,12 @@ def similar(passages: Sequence[Passage]) -> list[Similar]:
 
 
 def _accused(written: dict[str, list[Passage]], text: str, near: dict[str, int]) -> Iterator[Similar]:
-    """Each passage of this text that another one makes a copy, with the earliest that does."""
+    """Each passage of this text that another one makes a copy, with the one most alike, the earliest of those."""
     group = sorted(
-        ((one, share) for other, share in near.items() for one in written[other]), key=lambda pair: pair[0].when
+        ((one, share) for other, share in near.items() for one in written[other]),
+        key=lambda pair: (-pair[1], pair[0].when),
     )
-    if len({one.identity for one, _ in group}) > limits().common_projects:
+    if len({one.identity for one, _ in group if not one.names_itself}) > limits().common_projects:
         return
     for passage in written[text]:
         for other, share in group:
