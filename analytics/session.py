@@ -8,9 +8,10 @@ from pathlib import Path
 
 import duckdb
 
-from analytics.ordering import needed, ordered_views
+from analytics.ordering import needed, ordered_views, read_names
 from analytics.rows import Cell, session_rows
 from analytics.schemes.choice import NO_CHANGES, Changes, Choice, choose
+from analytics.similar import COLUMNS, similar_rows
 from data.facts import Filed, create_tables, insert_evaluations
 from data.records import Evaluation
 from data.store import Generation, attach, lock_down
@@ -57,8 +58,10 @@ def prepare(connection: duckdb.DuckDBPyConnection, choice: Choice, wanted: str |
     connection.execute(TABLES.read_text(encoding="utf-8"))
     for table, columns, rows in session_rows(choice):
         _insert(connection, table, columns, rows)
-    views = ordered_views()
-    for _, sql in views if wanted is None else needed(views, wanted):
+    views = ordered_views() if wanted is None else needed(ordered_views(), wanted)
+    if any("similar_text" in read_names(sql) for _, sql in views):
+        _insert(connection, "similar_text", COLUMNS, similar_rows(connection))
+    for _, sql in views:
         # A generation never changes while a session holds it: every view is computed once and kept.
         connection.execute(sql.replace("create or replace view", "create or replace table", 1))
 

@@ -51,3 +51,7 @@ create table hedged_phrase (phrase varchar, low_level integer, high_level intege
 create table beside (word varchar, low_level integer, high_level integer);
 create table achieved (phrase varchar primary key);
 create table target_word (word varchar, role varchar);   -- role: vague | definite
+-- One row per text that repeats another form's, found by similar.py. kind: goal | reached | name | reason; n is null for the first two.
+create table similar_text (
+    kind varchar, evaluation integer, n integer, other_evaluation integer, other_n integer, similar_permille integer
+);

@@ -1,35 +1,21 @@
--- zh: 指标名称与另一项目的自评表逐字相同,可能是照抄。
--- en: An indicator's text stands word for word in the form of another project.
+-- zh: 目标、完成情况、三级指标或偏差原因的文字,与另一项目的自评表相同或几乎相同,可能是照抄。
+-- en: A goal, its result, an indicator or a reason stands word for word, or nearly, in the form of another project.
 -- severity: warning
 -- reference: 核查口径·一致性
 -- zh-todo: 按本项目的内容重写。
 -- en-todo: Write it anew for this project.
--- The first form to hold the text is not accused, nor the same project in another year. Short names, and texts that
--- stand in more than five projects, are common wording.
-with named as (
-    select
-        evaluation, n, cell, name, name_folded, points,
-        coalesce(project, '')                        as project,
-        coalesce(department, '')                     as department,
-        coalesce(project, '') || '|' || coalesce(department, '') as identity
-    from indicator_text
-    where length(name_folded) >= 20
-),
-first as (
-    select name_folded, min(evaluation) as evaluation
-    from named
-    group by name_folded
-    having count(distinct identity) between 2 and 5
-)
+-- Which texts are alike, and which of two is the copy, is found by similar.py; its limits stand in similar.toml.
 select
-    i.evaluation,
+    s.evaluation,
     cast(null as integer) as n,
-    i.cell,
+    coalesce(i.cell, e.place) as cell,
     i.points,
-    i.name as found,
-    min(o.project) as expected
-from first as f
-join named as o on o.evaluation = f.evaluation and o.name_folded = f.name_folded
-join named as i on i.name_folded = f.name_folded and i.evaluation > f.evaluation
-where i.identity <> o.identity
-group by i.evaluation, i.n, i.cell, i.points, i.name;
+    case s.kind when 'goal' then e.goal when 'reached' then e.goal_reached when 'name' then i.name else i.reason end as found,
+    coalesce(o.project, '') || coalesce(' · ' || cast(o.year as varchar), '') || coalesce(' · ' || o.document_name, '')
+        || ' · ' || coalesce(j.cell, o.place)
+        || ' · ' || regexp_replace(cast(cast(cast(s.similar_permille as decimal(18, 0)) * cast(0.1 as decimal(2, 1)) as decimal(18, 1)) as varchar), '\.?0+$', '') || '%' as expected
+from similar_text as s
+join evaluation_in_force as e on e.evaluation = s.evaluation
+join evaluation_in_force as o on o.evaluation = s.other_evaluation
+left join facts.indicator as i on i.evaluation = s.evaluation and i.n = s.n
+left join facts.indicator as j on j.evaluation = s.other_evaluation and j.n = s.other_n;

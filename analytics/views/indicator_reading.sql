@@ -34,8 +34,8 @@ ruled as (
     select
         *,
         case
-            when points_cents is null or points_cents <= 0 then 'no_points'
             when not_applicable then 'not_applicable'
+            when points_cents is null or points_cents <= 0 then 'no_points'
             when target_kind = 'blank' or actual_kind = 'blank' then 'blank'
             when target_kind = 'doubtful' or actual_kind = 'doubtful' then 'doubtful'
             when target_is_figure and not actual_is_figure then 'words_for_figure'

@@ -13,7 +13,7 @@ with weighted as (
     cross join (
         select s.*
         from scheme as s
-        join (select min(scheme) as scheme from evaluation_in_force) as k on k.scheme = s.scheme
+        join scheme_bound as k on k.scheme = s.scheme
     ) as s
 ),
 listed as (

@@ -134,6 +134,15 @@ totalled as (
         case when scheme_denominator > 0 then (2 * (high + scheme_high) * scheme_basis + scheme_denominator) // (2 * scheme_denominator) end             as high_raw
     from based as r
     left join capped as c on c.evaluation = r.evaluation
+),
+held as (
+    -- A total that cannot be computed has no cap either: least would leave its null out.
+    select
+        *,
+        case when recomputed_raw > cap then cap else recomputed_raw end as recomputed_capped,
+        case when low_raw > cap then cap else low_raw end               as low_capped,
+        case when high_raw > cap then cap else high_raw end             as high_capped
+    from totalled
 )
 select
     evaluation,
@@ -159,15 +168,15 @@ select
     coalesce(filed_total, filed_by_formula)          as filed_effective_cents,
     filed_by_formula                                 as filed_by_formula_cents,
     notes_total                                      as notes_total_cents,
-    least(recomputed_raw, coalesce(cap, recomputed_raw)) as recomputed_total_cents,
-    least(low_raw, coalesce(cap, low_raw))           as low_total_cents,
-    least(high_raw, coalesce(cap, high_raw))         as high_total_cents,
+    recomputed_capped                                as recomputed_total_cents,
+    low_capped                                       as low_total_cents,
+    high_capped                                      as high_total_cents,
     cap                                              as cap_cents,
     rate_micro,
     case when of_points > 0 then (20000 * coalesce(filed_total, filed_by_formula) + of_points) // (2 * of_points) end
         as filed_100_cents,
-    case when of_points > 0 then (20000 * least(recomputed_raw, coalesce(cap, recomputed_raw)) + of_points) // (2 * of_points) end
+    case when of_points > 0 then (20000 * recomputed_capped + of_points) // (2 * of_points) end
         as recomputed_100_cents,
     case when points > 0 then (2 * (points - (high - low)) * 1000000 + points) // (2 * points) end as verifiable_micro,
     case when lines > 0 then (2 * identical_lines * 1000000 + lines) // (2 * lines) end            as identical_micro
-from totalled;
+from held;

@@ -5,7 +5,7 @@ from itertools import groupby
 
 import plotly.graph_objects as go
 
-from pages.shared.bounds import EXCELLENT_SCORE, LAGGING_RATE
+from pages.shared.bounds import bounds
 from pages.shared.drawings import Bar, Dot, bars, field, pairs, safe, to
 from pages.shared.formats import money, points, rate, score
 from pages.shared.labels import department_name, word
@@ -129,12 +129,12 @@ def quadrant(projects: Table) -> go.Figure:
     )
     biggest = max([Decimal(1), *(budget or Decimal(0) for budget in drawn.column("adjusted_budget_wan"))])
     dots = [_dot(row, row[0] in named, biggest) for row in drawn.pick(*names)]
-    return field(dots, (t("执行率"), t("复算得分(百分制)")), (LAGGING_RATE, EXCELLENT_SCORE), ".0%")
+    return field(dots, (t("执行率"), t("复算得分(百分制)")), (bounds().lagging_rate, bounds().excellent_score), ".0%")
 
 
 def _dot(row: tuple, named: bool, biggest: Decimal) -> Dot:
     evaluation, project, department, spent, recomputed, budget, unspent = row
-    stands_out = spent < LAGGING_RATE and recomputed >= EXCELLENT_SCORE
+    stands_out = spent < bounds().lagging_rate and recomputed >= bounds().excellent_score
     hover = "<br>".join(
         (
             f"<b>{safe(project or '—')}</b>",
@@ -149,7 +149,7 @@ def _dot(row: tuple, named: bool, biggest: Decimal) -> Dot:
         size=8 + 30 * float((budget or Decimal(0)) / biggest) ** 0.5,
         ids=to("form", evaluation=evaluation),
         hover=hover,
-        color=ACCENT if stands_out else (CALM if spent >= LAGGING_RATE else INK),
+        color=ACCENT if stands_out else (CALM if spent >= bounds().lagging_rate else INK),
         symbol="diamond" if stands_out else "circle",
         words=(project or "—") if named else "",
     )
@@ -158,7 +158,9 @@ def _dot(row: tuple, named: bool, biggest: Decimal) -> Dot:
 def outrunning(projects: Table) -> Table:
     """Forms that spent less than the lagging bound and still score excellent."""
     drawn = projects.known("execution_rate").known("recomputed_score_100")
-    return drawn.where("execution_rate", LAGGING_RATE.__gt__).where("recomputed_score_100", EXCELLENT_SCORE.__le__)
+    return drawn.where("execution_rate", bounds().lagging_rate.__gt__).where(
+        "recomputed_score_100", bounds().excellent_score.__le__
+    )
 
 
 def most_unspent(projects: Table) -> Table:

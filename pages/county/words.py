@@ -4,8 +4,9 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+from analytics.working import plain
 from pages.county.figures import most_lagging, outrunning, shares_lost
-from pages.shared.bounds import SMALL_NUMBER
+from pages.shared.bounds import SMALL_NUMBER, bounds
 from pages.shared.formats import count, money, percent_points, points, rate, rounded, score, signed
 from pages.shared.labels import definition, department_name, label, word
 from pages.shared.language import t
@@ -109,11 +110,14 @@ def lost_meaning() -> str:
 def quadrant(projects: Table) -> str:
     """How many spent little and score high."""
     found = outrunning(projects)
+    low, high = rate(bounds().lagging_rate), plain(bounds().excellent_score)
     if not found:
-        return t("没有执行率低于 80% 而复算 90 分以上的项目")
+        return t("没有执行率低于 {low} 而复算 {high} 分以上的项目", low=low, high=high)
     return t(
-        "{n} 个项目执行率低于 80%,复算仍在 90 分以上,未执行 {money}",
+        "{n} 个项目执行率低于 {low},复算仍在 {high} 分以上,未执行 {money}",
         n=len(found),
+        low=low,
+        high=high,
         money=money(found.total("unspent_wan")),
     )
 

@@ -5,7 +5,7 @@ from itertools import groupby
 
 import plotly.graph_objects as go
 
-from pages.shared.bounds import EXPLAINED_RATE, LAGGING_RATE
+from pages.shared.bounds import bounds
 from pages.shared.drawings import Bar, Line, bars, pairs, to, years
 from pages.shared.formats import money as money_words
 from pages.shared.formats import points, rate, score
@@ -53,9 +53,17 @@ def money(projects: Table) -> go.Figure:
     rows = []
     for evaluation, project, share, unspent in lowest.pick("evaluation", "project", "execution_rate", "unspent_wan"):
         words = t("{rate} · 未执行 {money}", rate=rate(share), money=money_words(unspent))
-        color = BAD if share < LAGGING_RATE else (ACCENT if share < EXPLAINED_RATE or share > 1 else GOOD)
+        color = (
+            BAD if share < bounds().lagging_rate else (ACCENT if share < bounds().explained_rate or share > 1 else GOOD)
+        )
         rows.append(Bar(project or "—", share, words, to("form", evaluation=evaluation), words, color))
-    return bars(rows, (Line(LAGGING_RATE, rate(LAGGING_RATE)), Line(EXPLAINED_RATE, rate(EXPLAINED_RATE))))
+    return bars(
+        rows,
+        (
+            Line(bounds().lagging_rate, rate(bounds().lagging_rate)),
+            Line(bounds().explained_rate, rate(bounds().explained_rate)),
+        ),
+    )
 
 
 def levels(own: Table, county: Table) -> go.Figure:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from pages.department.figures import DRAWN, rates
-from pages.shared.bounds import EXPLAINED_RATE
+from pages.shared.bounds import bounds
 from pages.shared.formats import money as money_words
 from pages.shared.formats import points, rate
 from pages.shared.labels import department_name, word
@@ -51,14 +51,25 @@ def scores_meaning() -> str:
 
 
 def money(projects: Table) -> str:
-    low = projects.known("execution_rate").where("execution_rate", EXPLAINED_RATE.__gt__)
+    low = projects.known("execution_rate").where("execution_rate", bounds().explained_rate.__gt__)
     if not low:
-        return t("没有执行率低于 90% 的项目")
-    return t("{n} 个项目执行率低于 90%,未执行 {money}", n=len(low), money=money_words(low.total("unspent_wan")))
+        return t("没有执行率低于 {rate} 的项目", rate=rate(bounds().explained_rate))
+    return t(
+        "{n} 个项目执行率低于 {rate},未执行 {money}",
+        n=len(low),
+        rate=rate(bounds().explained_rate),
+        money=money_words(low.total("unspent_wan")),
+    )
 
 
 def money_meaning() -> str:
-    return t("各项目执行率,从低到高,最多画 {n} 条。竖线为 80%(滞后)和 90%(应说明)。点击打开自评表。", n=DRAWN)
+    lags, told = rate(bounds().lagging_rate), rate(bounds().explained_rate)
+    return t(
+        "各项目执行率,从低到高,最多画 {n} 条。竖线为 {lags}(滞后)和 {told}(应说明)。点击打开自评表。",
+        n=DRAWN,
+        lags=lags,
+        told=told,
+    )
 
 
 def levels(own: Table) -> str:

@@ -5,7 +5,7 @@ from itertools import groupby
 
 import plotly.graph_objects as go
 
-from pages.shared.bounds import EXPLAINED_RATE, LAGGING_RATE
+from pages.shared.bounds import bounds
 from pages.shared.drawings import Bar, Ids, Line, bars, to
 from pages.shared.formats import BLANK, money, rate, signed
 from pages.shared.labels import department_name, word
@@ -80,7 +80,10 @@ def unspent(table: Table) -> go.Figure:
 def rates(table: Table) -> go.Figure:
     """Execution rates, lowest first, against the two bounds."""
     lowest = table.known("execution_rate").by("execution_rate", down=False).head(DRAWN)
-    lines = (Line(LAGGING_RATE, rate(LAGGING_RATE)), Line(EXPLAINED_RATE, rate(EXPLAINED_RATE)))
+    lines = (
+        Line(bounds().lagging_rate, rate(bounds().lagging_rate)),
+        Line(bounds().explained_rate, rate(bounds().explained_rate)),
+    )
     return bars(
         [
             Bar(name, share, rate(share), ids, _hover(name, budget, executed, share), rate_color(share))
@@ -94,9 +97,9 @@ def rate_color(share: Decimal | None) -> str:
     """Below the lagging bound, below the bound to be explained, up to the budget, beyond it."""
     if share is None:
         return CALM
-    if share < LAGGING_RATE:
+    if share < bounds().lagging_rate:
         return BAD
-    return ACCENT if share < EXPLAINED_RATE or share > 1 else GOOD
+    return ACCENT if share < bounds().explained_rate or share > 1 else GOOD
 
 
 def _hover(name: str, budget: Decimal | None, executed: Decimal | None, share: Decimal | None) -> str:

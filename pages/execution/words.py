@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from pages.execution.figures import DRAWN, is_projects, summed
 from pages.execution.figures import over as overspent
-from pages.shared.bounds import LAGGING_RATE
+from pages.shared.bounds import bounds
 from pages.shared.formats import count, money, percent_points, rate, signed
 from pages.shared.labels import definition
 from pages.shared.language import t
@@ -22,17 +22,18 @@ def things(level: Table) -> str:
 
 
 def below(level: Table) -> Table:
-    return level.known("execution_rate").where("execution_rate", LAGGING_RATE.__gt__)
+    return level.known("execution_rate").where("execution_rate", bounds().lagging_rate.__gt__)
 
 
 def lead(level: Table) -> str:
     """How many stay below the lagging bound, and the money that is about."""
     found = below(level)
     if not found:
-        return t("没有执行率低于 80% 的{things}。", things=things(level))
+        return t("没有执行率低于 {rate} 的{things}。", rate=rate(bounds().lagging_rate), things=things(level))
     return t(
-        "{n} {things}执行率低于 80%,未执行 {money}。",
+        "{n} {things}执行率低于 {rate},未执行 {money}。",
         n=len(found),
+        rate=rate(bounds().lagging_rate),
         things=things(level),
         money=money(found.total("unspent_wan")),
     )
@@ -96,7 +97,12 @@ def rates(level: Table) -> str:
 
 
 def rates_meaning(level: Table) -> str:
-    shown = t("全年执行数 ÷ 全年预算数,从低到高,最多画 {n} 条。竖线为 80%(滞后)和 90%(应说明)。", n=DRAWN)
+    shown = t(
+        "全年执行数 ÷ 全年预算数,从低到高,最多画 {n} 条。竖线为 {lags}(滞后)和 {told}(应说明)。",
+        n=DRAWN,
+        lags=rate(bounds().lagging_rate),
+        told=rate(bounds().explained_rate),
+    )
     return shown + clicking(level)
 
 

@@ -6,7 +6,7 @@ from itertools import groupby
 
 import plotly.graph_objects as go
 
-from pages.shared.bounds import LOW_SCORE_RATE
+from pages.shared.bounds import bounds
 from pages.shared.drawings import Bar, Cell, Ids, bars, to
 from pages.shared.drawings import heat as heat_map
 from pages.shared.formats import count, points, rate, rounded
@@ -76,7 +76,7 @@ def level_name(level2: str | None) -> str:
 def rate_color(share: Decimal | None) -> str:
     if share is None:
         return CALM
-    return BAD if share < LOW_SCORE_RATE else (INK if share < 1 else GOOD)
+    return BAD if share < bounds().low_score_rate else (INK if share < 1 else GOOD)
 
 
 def heat(table: Table, kind: Basis) -> go.Figure:
@@ -138,4 +138,4 @@ def by_reason(lines: Table) -> tuple[Table, Table]:
 
 def low(lines: Table, kind: Basis) -> Table:
     """Lines whose score rate stays below the bound."""
-    return lines.known(kind.rate).where(kind.rate, LOW_SCORE_RATE.__gt__)
+    return lines.known(kind.rate).where(kind.rate, bounds().low_score_rate.__gt__)

@@ -1,6 +1,7 @@
 """Sentences of the indicators page."""
 
 from pages.indicators.figures import DRAWN, LISTED, Basis, by_reason, grouped, level_name, low
+from pages.shared.bounds import bounds
 from pages.shared.formats import count, points, rate
 from pages.shared.labels import definition, department_name
 from pages.shared.language import t
@@ -22,11 +23,12 @@ def lead(lines: Table, kind: Basis) -> str:
         return t("按{kind}得分,没有指标失分。", kind=score_word(kind))
     _, silent = by_reason(lines)
     return t(
-        "按{kind}得分,{n} 条指标共失 {lost} 分,其中 {low} 条得分率低于 80%,{silent} 条没有写原因。",
+        "按{kind}得分,{n} 条指标共失 {lost} 分,其中 {low} 条得分率低于 {rate},{silent} 条没有写原因。",
         kind=score_word(kind),
         n=at_least(lines),
         lost=points(lines.total(kind.lost)),
         low=count(len(low(lines, kind))),
+        rate=rate(bounds().low_score_rate),
         silent=count(len(silent)),
     )
 

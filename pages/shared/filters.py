@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from pages.shared import store
+from pages.shared.bounds import hold_bounds
 from pages.shared.labels import department_name, word, year_name
 from pages.shared.language import t
 from pages.shared.marks import marked
@@ -34,6 +35,7 @@ def choose_scope(uses: Collection[str] = ALL) -> Scope:
     for note in notes:
         st.info(plain(note), icon=":material/info:")
     crumbs(scope, uses)
+    hold_bounds(store.scheme_bounds(scope))
     return scope
 
 

@@ -8,6 +8,8 @@ from typing import Any
 
 import streamlit as st
 
+from analytics.schemes.bounds import COLUMNS as BOUNDS
+from analytics.schemes.bounds import Bounds, usual_bounds
 from analytics.schemes.loader import schemes
 from analytics.what_if import COMPARISONS, compare, open_what_if, read_what_if
 from data.documents import Document
@@ -129,6 +131,12 @@ def known() -> Known:
 def scheme_names() -> tuple[str, ...]:
     """The schemes that a visitor may choose from."""
     return tuple(scheme.scheme for scheme in schemes())
+
+
+def scheme_bounds(scope: Scope) -> Bounds:
+    """The bounds of the scheme in force under `scope`; a store without forms has the usual ones."""
+    found = fetch("scheme_bound", scope.keep())
+    return Bounds(*next(iter(found.pick(*BOUNDS)))) if found else usual_bounds()
 
 
 def original(form: Table) -> Document:
