@@ -20,6 +20,7 @@ def pages() -> list[st.Page]:
         "indicators": (t("低分指标"), ":material/trending_down:"),
         "departments": (t("滞后部门"), ":material/leaderboard:"),
         "department": (t("部门"), ":material/domain:"),
+        "findings": (t("核查发现"), ":material/fact_check:"),
         "form": (t("自评表"), ":material/description:"),
     }
     return [

@@ -4,18 +4,23 @@ Use `.cursor()` of the connection for every call: one DuckDB connection does not
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import astuple, fields, replace
+from datetime import UTC
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
-from analytics.ordering import needed, ordered_views
-from analytics.rows import Cell, session_rows
+from analytics.ordering import dependents, needed, ordered_views
+from analytics.rows import session_rows
 from analytics.schemes.loader import require_scheme
+from data.decisions import Decision, last_decisions
 from data.facts import Filed, create_tables, insert_evaluations
 from data.records import Evaluation
 from data.store import Generation, attach, lock_down
 
 TABLES = Path(__file__).with_name("session.sql")
+DECIDED = (*(field.name for field in fields(Decision)), "is_last")
 
 
 def open_session(generation: Generation, scheme: str | None = None) -> duckdb.DuckDBPyConnection:
@@ -50,13 +55,36 @@ def prepare(connection: duckdb.DuckDBPyConnection, scheme: str | None = None, wa
     for table, columns, rows in session_rows(scheme):
         _insert(connection, table, columns, rows)
     views = ordered_views()
-    for _, sql in views if wanted is None else needed(views, wanted):
-        # A generation never changes while a session holds it: every view is computed once and kept.
+    _keep(connection, views if wanted is None else needed(views, wanted))
+
+
+def bring_decisions(session: duckdb.DuckDBPyConnection, decisions: Iterable[Decision]) -> None:
+    """Put the decisions in force into an open session: all that depends on them is computed anew.
+
+    Other cursors see either all of the old or all of the new.
+    """
+    rows = [(*astuple(plain_time(one)), is_last) for one, is_last in last_decisions(decisions)]
+    with session.cursor() as cursor:
+        cursor.begin()
+        cursor.execute("delete from decision")
+        _insert(cursor, "decision", DECIDED, rows)
+        _keep(cursor, dependents(ordered_views(), "decision"))
+        cursor.commit()
+
+
+def plain_time(one: Decision) -> Decision:
+    """Times stand in the tables as UTC without a zone: with one, DuckDB would turn them into its own."""
+    return replace(one, decided=one.decided.astimezone(UTC).replace(tzinfo=None))
+
+
+def _keep(connection: duckdb.DuckDBPyConnection, views: Sequence[tuple[str, str]]) -> None:
+    """Compute every view once and keep it: nothing that it reads changes unless it is computed anew."""
+    for _, sql in views:
         connection.execute(sql.replace("create or replace view", "create or replace table", 1))
 
 
 def _insert(
-    connection: duckdb.DuckDBPyConnection, table: str, columns: Sequence[str], rows: Sequence[Sequence[Cell]]
+    connection: duckdb.DuckDBPyConnection, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]
 ) -> None:
     """One statement for all rows: a column of the table is bound as one list."""
     if rows:

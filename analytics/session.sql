@@ -49,3 +49,10 @@ create table hedged_phrase (phrase varchar, low_level integer, high_level intege
 create table beside (word varchar, low_level integer, high_level integer);
 create table achieved (phrase varchar primary key);
 create table target_word (word varchar, role varchar);   -- role: vague | definite
+-- What reviewers decided, filled anew whenever the journal grew: the last decision on each text of a finding,
+-- is_last where it is the last on the finding itself.
+create table decision (
+    document varchar, place varchar, rule varchar, n integer, cell varchar, found varchar, expected varchar,
+    state varchar, reason varchar, who varchar, decided timestamp,   -- UTC
+    is_last boolean
+);

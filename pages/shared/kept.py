@@ -1,5 +1,6 @@
 """Drawings and grids of earlier runs, kept while generation, scheme, address and language stay the same."""
 
+import hashlib
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -15,9 +16,19 @@ MOST = 300  # drawings and grids kept, of all visitors together
 
 def kept(name: str, make: Callable[[], Made]) -> Made:
     """What `make` gives for the part `name` of a page. The address is all that a page depends on, so it is the key."""
-    address = tuple(sorted(st.query_params.to_dict().items()))
-    made: Made = _made((shown(here().scheme), address, language(), name), make)
+    made: Made = _made((*circumstances(), name), make)
     return made
+
+
+def circumstances() -> tuple[object, ...]:
+    """All that a drawing depends on."""
+    address = tuple(sorted(st.query_params.to_dict().items()))
+    return shown(here().scheme), address, language()
+
+
+def seal() -> str:
+    """The same as a short word: another one as soon as anything else could be shown."""
+    return hashlib.sha256(repr(circumstances()).encode()).hexdigest()[:12]
 
 
 @st.cache_resource(show_spinner=False, max_entries=MOST)

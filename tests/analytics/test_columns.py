@@ -12,9 +12,9 @@ from data.texts import LANGUAGES, english
 
 VIEWS = COLUMNS_FILE.parent / "views"
 SHOWN = (
-    "county_summary", "coverage", "department_execution", "department_summary", "finding", "finding_count",
-    "funding_source", "lagging_department", "level2_summary", "points_lost", "project_funding", "project_summary",
-    "recomputed_indicator",
+    "county_summary", "coverage", "decided_finding", "department_execution", "department_summary", "finding",
+    "finding_count", "funding_source", "lagging_department", "level2_summary", "points_lost", "project_funding",
+    "project_summary", "recomputed_indicator", "review_progress",
 )  # fmt: skip
 # What a page takes to write the working of a line as a sentence; no table shows it as a column.
 OPERANDS = frozenset(
