@@ -39,7 +39,7 @@ def dependents(views: tuple[tuple[str, str], ...], table: str) -> tuple[tuple[st
     for name, sql in views:
         if read_names(sql) & names:
             names.add(name)
-    return tuple(view for view in views if view[0] in names)
+    return tuple(view for view in views if view[0] in names - {table})
 
 
 def read_names(sql: str) -> set[str]:

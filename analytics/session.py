@@ -4,23 +4,23 @@ Use `.cursor()` of the connection for every call: one DuckDB connection does not
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple, fields, replace
+from dataclasses import fields
 from datetime import UTC
+from functools import cache
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
 from analytics.ordering import dependents, needed, ordered_views
-from analytics.rows import session_rows
+from analytics.rows import Cell, session_rows
 from analytics.schemes.loader import require_scheme
 from data.decisions import Decision, last_decisions
-from data.facts import Filed, create_tables, insert_evaluations
+from data.facts import Filed, create_tables, insert_evaluations, insert_rows
 from data.records import Evaluation
 from data.store import Generation, attach, lock_down
 
 TABLES = Path(__file__).with_name("session.sql")
-DECIDED = (*(field.name for field in fields(Decision)), "is_last")
+Views = tuple[tuple[str, str], ...]
 
 
 def open_session(generation: Generation, scheme: str | None = None) -> duckdb.DuckDBPyConnection:
@@ -63,18 +63,35 @@ def bring_decisions(session: duckdb.DuckDBPyConnection, decisions: Iterable[Deci
 
     Other cursors see either all of the old or all of the new.
     """
-    rows = [(*astuple(plain_time(one)), is_last) for one, is_last in last_decisions(decisions)]
+    rows = [decision_row(one, is_last) for one, is_last in last_decisions(decisions)]
+    of_findings, of_figures = decided_views()
     with session.cursor() as cursor:
         cursor.begin()
+        before = rejected(cursor)
         cursor.execute("delete from decision")
-        _insert(cursor, "decision", DECIDED, rows)
-        _keep(cursor, dependents(ordered_views(), "decision"))
+        insert_rows(cursor, "memory", "decision", rows)
+        _keep(cursor, of_findings)
+        if rejected(cursor) != before:
+            _keep(cursor, of_figures)
         cursor.commit()
 
 
-def plain_time(one: Decision) -> Decision:
+@cache
+def decided_views() -> tuple[Views, Views]:
+    """The views that every decision changes, and the figures, which only a rejection changes."""
+    of_figures = dependents(ordered_views(), "counted_finding")
+    return tuple(view for view in dependents(ordered_views(), "decision") if view not in of_figures), of_figures
+
+
+def rejected(connection: duckdb.DuckDBPyConnection) -> list[tuple[object, ...]]:
+    names = "evaluation, rule, n, cell, found, expected"
+    return connection.execute(f"select {names} from decided_finding where state = 'rejected' order by all").fetchall()
+
+
+def decision_row(one: Decision, is_last: bool) -> dict[str, object]:
     """Times stand in the tables as UTC without a zone: with one, DuckDB would turn them into its own."""
-    return replace(one, decided=one.decided.astimezone(UTC).replace(tzinfo=None))
+    row = {field.name: getattr(one, field.name) for field in fields(Decision)}
+    return row | {"decided": one.decided.astimezone(UTC).replace(tzinfo=None), "is_last": is_last}
 
 
 def _keep(connection: duckdb.DuckDBPyConnection, views: Sequence[tuple[str, str]]) -> None:
@@ -84,7 +101,7 @@ def _keep(connection: duckdb.DuckDBPyConnection, views: Sequence[tuple[str, str]
 
 
 def _insert(
-    connection: duckdb.DuckDBPyConnection, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]
+    connection: duckdb.DuckDBPyConnection, table: str, columns: Sequence[str], rows: Sequence[Sequence[Cell]]
 ) -> None:
     """One statement for all rows: a column of the table is bound as one list."""
     if rows:

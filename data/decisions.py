@@ -58,7 +58,7 @@ def journal_of(store: Path) -> Journal:
 
 def write_decisions(journal: Journal, decisions: Sequence[Decision]) -> None:
     """Write all of them down at once, or none. Raises ReasonMissing and what the journal raises."""
-    if any(one.state == "rejected" and not one.reason.strip() for one in decisions):
+    if any(map(lacks_reason, decisions)):
         raise ReasonMissing(str(journal.path))
     journal.append([asdict(one) | {"decided": one.decided.isoformat()} for one in decisions])
 
@@ -80,11 +80,15 @@ def last_decisions(decisions: Iterable[Decision]) -> tuple[tuple[Decision, bool]
     return tuple((one, by_key[one.key] is one) for one in by_text.values())
 
 
+def lacks_reason(decision: Decision) -> bool:
+    return decision.state == "rejected" and not decision.reason.strip()
+
+
 def _decision(journal: Journal, number: int, entry: Entry) -> Decision:
     """One line as a decision; a line that says something else was not written here."""
     try:
         decision = Decision(**entry | {"decided": datetime.fromisoformat(entry["decided"])})
-        if decision.state in STATES and decision.decided.utcoffset() is not None and _typed(decision):
+        if _typed(decision) and not lacks_reason(decision) and decision.decided.utcoffset() is not None:
             return decision
     except (TypeError, ValueError, KeyError):
         pass
@@ -92,9 +96,9 @@ def _decision(journal: Journal, number: int, entry: Entry) -> Decision:
 
 
 def _typed(decision: Decision) -> bool:
-    """Texts are texts and the line is a number."""
+    """Texts are texts, the line is a number, and the state is one of ours."""
     values = {field.name: getattr(decision, field.name) for field in fields(Decision)}
     blank = {"cell", "found", "expected"}
     texts = all(isinstance(value, str) or (value is None and name in blank)
                 for name, value in values.items() if name not in ("n", "decided"))  # fmt: skip
-    return texts and (decision.n is None or type(decision.n) is int)
+    return texts and decision.state in STATES and (decision.n is None or type(decision.n) is int)

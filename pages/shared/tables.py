@@ -37,7 +37,7 @@ WIDTHS = {
     "rule": 300,
     "found": 200,
     "expected": 200,
-    "what": 300,
+    "what": 400,
     "todo": 300,
 }
 

@@ -111,6 +111,12 @@ def test_a_rejected_finding_counts_against_nobody(session: duckdb.DuckDBPyConnec
     assert figures(session) == before
 
 
+def test_what_still_counts_carries_its_state(session: duckdb.DuckDBPyConnection) -> None:
+    bring_decisions(session, [on(session, 1, "accepted")])
+    counting = "select state from counted_finding where rule = 'score_overstated' order by evaluation"
+    assert rows(session, counting) == [("accepted",), ("open",), ("open",)]
+
+
 def test_progress_by_department(session: duckdb.DuckDBPyConnection) -> None:
     taken = [on(session, 1, "rejected", "识读有误"), on(session, 2, "accepted"), on(session, 3, "accepted", found="19")]
     bring_decisions(session, taken)

@@ -102,6 +102,7 @@ STRANGE = {
     "a line that is a truth": {"n": True},
     "no rule": {"rule": None},
     "no name": {"who": 7},
+    "rejected without a reason": {"reason": " "},
     "one field more": {"also": 1},
 }
 
