@@ -22,6 +22,8 @@ def pages() -> list[st.Page]:
         "department": (t("部门"), ":material/domain:"),
         "findings": (t("核查发现"), ":material/fact_check:"),
         "form": (t("自评表"), ":material/description:"),
+        "imports": (t("数据导入"), ":material/upload_file:"),
+        "precheck": (t("填报预检"), ":material/fact_check:"),
     }
     return [
         st.Page(f"pages/{name}/page.py", title=title, icon=icon, url_path=name)

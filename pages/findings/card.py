@@ -5,7 +5,7 @@ from html import escape
 from analytics.rules import Rule, rules
 from pages.findings import words
 from pages.shared.formats import points, text
-from pages.shared.labels import department_name, label, local_time, place_name, word, year_name
+from pages.shared.labels import department_name, label, place_name, word, year_name
 from pages.shared.language import language, t
 from pages.shared.marks import mark_of
 from pages.shared.table import Table
@@ -52,7 +52,7 @@ def decided(finding: Table) -> list[tuple[str, str]]:
     if finding.value("changed"):
         rows = [(label("state"), words.changed(earlier))]
     if finding.value("who"):
-        rows.append((label("who"), f"{finding.value('who')} {local_time(finding.value('decided'))}"))
+        rows.append((label("who"), f"{finding.value('who')} {finding.value('decided_here'):%Y-%m-%d %H:%M}"))
     if finding.value("decision_reason"):
         rows.append((label("decision_reason"), finding.value("decision_reason")))
     return rows

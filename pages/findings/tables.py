@@ -1,6 +1,7 @@
 """The tables of the findings page: findings in working order, and what each rule found. Pure."""
 
 from collections import Counter
+from datetime import UTC, datetime
 from decimal import Decimal
 
 from pages.shared.labels import rule_name
@@ -18,7 +19,7 @@ DEPARTMENTS = (
 )  # fmt: skip
 LISTED = (
     "project", "severity", "what", "found", "expected", "stake_points", "n", "cell", "department", "state",
-    "decision_reason", "who", "decided",
+    "decision_reason", "who", "decided_here",
 )  # fmt: skip
 WEIGHTS = ("error", "warning", "note")
 # What names one finding among those of a scope.
@@ -36,9 +37,14 @@ def listed(found: Table, scope: Scope) -> Table:
     picked = narrowed(found, scope)
     names = ("severity", "rule", "points", "evaluation", "n")
     order = sorted(zip(map(weight, picked.pick(*names)), picked.rows, strict=True), key=lambda pair: pair[0])
-    rule, points = picked.columns.index("rule"), picked.columns.index("points")
-    rows = tuple((*row, rule_name(row[rule]), row[points]) for _, row in order)
-    return Table(picked.view, (*picked.columns, "what", "stake_points"), rows)
+    rule, points, decided = (picked.columns.index(name) for name in ("rule", "points", "decided"))
+    rows = tuple((*row, rule_name(row[rule]), row[points], local(row[decided])) for _, row in order)
+    return Table(picked.view, (*picked.columns, "what", "stake_points", "decided_here"), rows)
+
+
+def local(moment: datetime | None) -> datetime | None:
+    """A moment kept in UTC, as the clock of this machine shows it."""
+    return None if moment is None else moment.replace(tzinfo=UTC).astimezone().replace(tzinfo=None)
 
 
 def columns(scope: Scope) -> tuple[str, ...]:

@@ -4,12 +4,12 @@ import streamlit as st
 
 from pages.form import choice, lines, sheet, words
 from pages.form import original as filed_as
-from pages.form.working import workings
 from pages.shared.deliveries import original_link
 from pages.shared.filters import choose_scope
 from pages.shared.say import empty, headline, say, section
 from pages.shared.store import fetch, original
 from pages.shared.tables import show_html, show_table
+from pages.shared.workings import workings
 
 scope = choose_scope(uses=("year", "department", "search"))
 forms = fetch("project_summary", scope.keep("year", "department", "search"))

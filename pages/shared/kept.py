@@ -15,7 +15,11 @@ MOST = 300  # drawings and grids kept, of all visitors together
 
 
 def kept(name: str, make: Callable[[], Made]) -> Made:
-    """What `make` gives for the part `name` of a page. The address is all that a page depends on, so it is the key."""
+    """What `make` gives for the part `name` of a page.
+
+    Address and generation are all that a page depends on, so they are the key. Where a part depends on more, its
+    `name` says so (`Table.fingerprint`).
+    """
     made: Made = _made((*circumstances(), name), make)
     return made
 

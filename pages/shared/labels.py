@@ -1,7 +1,7 @@
 """Words for columns, codes, schemes and blanks, in the reader's language."""
 
 import re
-from datetime import UTC, date, datetime
+from datetime import date
 
 from analytics.columns import column
 from analytics.rules import rules
@@ -56,11 +56,6 @@ def rule_name(name: str) -> str:
     """What a rule finds, as its sentence."""
     rule = next((one for one in rules() if one.rule == name), None)
     return name if rule is None else rule.en if language() == "en" else rule.zh
-
-
-def local_time(moment: datetime | None) -> str:
-    """A moment that was kept in UTC, as the clock of this machine shows it."""
-    return BLANK if moment is None else f"{moment.replace(tzinfo=UTC).astimezone():%Y-%m-%d %H:%M}"
 
 
 def scheme_title(name: str | None) -> str:

@@ -1,5 +1,6 @@
 """Rows of one view, as fetched: names of columns and tuples of values. Figures stay Decimal, blanks stay None."""
 
+import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,6 +17,10 @@ class Table:
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    def fingerprint(self) -> str:
+        """What its rows are known by, for tables that do not come from the generation shown alone."""
+        return hashlib.sha256(repr((self.columns, self.rows)).encode("utf-8", "backslashreplace")).hexdigest()[:12]
 
     def column(self, name: str) -> tuple[Any, ...]:
         """All values of one column."""

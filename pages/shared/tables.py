@@ -10,7 +10,7 @@ from analytics.columns import column
 from pages.shared.deliveries import export_links
 from pages.shared.formats import BLANK
 from pages.shared.kept import kept, seal
-from pages.shared.labels import definition, department_name, label, local_time, place_name, word
+from pages.shared.labels import definition, department_name, label, place_name, word
 from pages.shared.language import t
 from pages.shared.query import UNFILLED
 from pages.shared.table import Table
@@ -88,10 +88,10 @@ def cell(name: str, value: Any) -> Any:
         return None
     if kind == "place":
         return place_name(value)
-    if kind == "date":
-        return local_time(value)
     if kind in WORDS:
         return word(name, value)
+    if kind == "date":
+        return str(value)[:16]
     if kind == "rate":
         return float(Decimal(value) * 100)
     return float(value) if isinstance(value, Decimal) else value
