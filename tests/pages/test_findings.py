@@ -98,14 +98,8 @@ def test_the_card_has_operands_cell_and_what_to_do_and_escapes_the_form(language
 
 
 def test_a_finding_that_changed_says_what_was_decided_before() -> None:
-    changed = (
-        *row("rate_wrong", "error", 1, "1")[:12],
-        True,
-        "rejected",
-        "识读有误",
-        "王",
-        datetime(2024, 3, 5, 8, 30),
-    )  # noqa: DTZ001 as the views have it
+    moment = datetime(2024, 3, 5, 8, 30)  # noqa: DTZ001 as the views have it
+    changed = (*row("rate_wrong", "error", 1, "1")[:12], True, "rejected", "识读有误", "王", moment)
     drawn = card.one(tables.listed(Table("decided_finding", NAMES, (changed,)), ALL))
     assert "曾“已排除”,之后内容有变" in drawn and "识读有误" in drawn
 
