@@ -1,7 +1,9 @@
-"""python -m data read | load | value | undo | generations | rebuild: forms in, records out."""
+"""python -m data read | load | value | undo | generations | rebuild | departments | expected: forms in, records out."""
 
 import click
 
+from data.commands.departments import departments
+from data.commands.expected import expected
 from data.commands.generations import generations
 from data.commands.load import load
 from data.commands.read import read
@@ -15,7 +17,7 @@ def main() -> None:
     """读取、导入自评表 · read and load self-evaluation forms."""
 
 
-for command in (read, load, value, undo, generations, rebuild):
+for command in (read, load, value, undo, generations, rebuild, departments, expected):
     main.add_command(command)
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
 -- One row per evaluation in force (neither superseded nor held): who filed it, and which scheme it follows.
+-- department is the name that counts today for a form of that year, filed_department the one on the form.
 -- notes_scheme is the form's own: the bands that it prints come before its county; scheme is the one that the session uses.
 create or replace view evaluation_in_force as
 with printed as (
@@ -8,12 +9,15 @@ with printed as (
 ),
 form as (
     select
-        e.*,
+        e.evaluation, e.document, e.place, e.layout, e.year, e.county, n.department, e.department as filed_department, e.unit, e.project,
+        e.goal, e.goal_reached, e.total_points, e.filed_total, e.filed_total_step, e.filed_grade, e.notes, e.total_cell,
+        e.filled_cells, e.accounted_cells, e.content, e.version,
         d.name as document_name,
         translate(regexp_replace(coalesce(e.notes, '') || ' ' || coalesce(p.methods, ''), '\s', '', 'g'), '％－—~～', '%----') as printed
     from facts.evaluation as e
     left join facts.document as d on d.document = e.document
     left join printed as p on p.evaluation = e.evaluation
+    left join current_department as n on n.name = e.department and n.year is not distinct from e.year
     where e.superseded_by is null and e.held is null
 ),
 claim as (

@@ -17,6 +17,7 @@ select
     e.year,
     e.county,
     e.department,
+    e.filed_department,
     e.unit,
     e.project,
     e.version,

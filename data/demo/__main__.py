@@ -13,9 +13,11 @@ from tqdm import tqdm
 from data.commands.load import summary
 from data.demo.forms import FORMS, write_county
 from data.demo.generate import county
+from data.demo.registers import NAMES_FILE, TASKS_FILE
 from data.demo.truth import FILE as TRUTH
 from data.errors import Fault
 from data.load import LoadReport, load_paths
+from data.registry.load import replace_department_names, replace_expected_filings
 from data.store import Store
 from data.texts import mark, translate
 
@@ -90,10 +92,15 @@ def write_forms(out: Path, seed: int) -> int:
 
 
 def load_county(forms: Path, store: Path, files: int) -> LoadReport:
-    """Load the normal way; the marker stands there first, so that no page ever shows these forms as real ones."""
+    """Load the normal way; the marker stands there first, so that no page ever shows these forms as real ones.
+
+    The lists of the bureau come before the forms: what undoing takes back is the import of the forms.
+    """
     store.mkdir(parents=True, exist_ok=True)
     (store / MARKER).touch()
     try:
+        replace_department_names(forms.parent / NAMES_FILE, Store(store))
+        replace_expected_filings(forms.parent / TASKS_FILE, Store(store))
         with tqdm(total=files, desc="导入", unit="份", leave=False) as bar:
             return load_paths([forms], Store(store), bar.update)
     except Fault as fault:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from itertools import chain
+from itertools import chain, cycle
 from math import exp
 from random import Random
 from typing import Any
 
 from data.demo.drawing import between, half_up, round_figure
-from data.demo.model import COUNTY, Department, Habit, Project, ProjectLine, Want
+from data.demo.model import COUNTY, Department, Former, Habit, Project, ProjectLine, Want
 from data.demo.words import Row, Template, profiles, quantity, read_toml, rows, templates
 
 OPERATORS = (("≥", "≤"), ("≥", "≤"), ("≥", "≤"), ("不少于", "不超过"), ("≧", "≦"), ("", "≤"), (">=", "<="))
@@ -38,9 +38,37 @@ def projects(seed: int, most_departments: int | None = None) -> Iterator[Project
             return
         random = Random(f"{seed}/{head['name']}")
         profile, units = profiles()[head["profile"]], tuple(head.get("units", ()))
-        department = Department(head["name"], head["field"], profile, habit(random), units)
-        for row in listed:
-            yield project(row, department, factor, Random(f"{seed}/{head['name']}/{row.name}"))
+        department = Department(head["name"], head["name"], head["field"], profile, habit(random), units)
+        for row, former in zip(listed, cycle(former_names(head) or [None]), strict=False):
+            made = project(row, department, factor, Random(f"{seed}/{head['name']}/{row.name}"))
+            yield replace(made, former=former)
+
+
+def former_names(head: dict[str, Any]) -> list[Former]:
+    return [Former(one["name"], one["to_year"]) for one in head.get("former", ())]
+
+
+def renamed() -> Iterator[tuple[str, Former]]:
+    """(current name, former one) of every department that was renamed or merged."""
+    for head in read_toml("departments.toml")["departments"]:
+        yield from ((head["name"], former) for former in former_names(head))
+
+
+def as_filed(project: Project, year: int) -> Project:
+    """The project under the name that its department had in that year."""
+    former, department = project.former, project.department
+    if former is None or year > former.to_year:
+        return project
+    unit = former.name if project.unit == department.name else project.unit
+    return replace(project, department=replace(department, name=former.name), unit=unit)
+
+
+def unfiled() -> dict[str, str]:
+    """For each office, by its current name, a project that is on nobody's form."""
+    raw = read_toml("departments.toml")
+    rest = ((office["name"], list(rows(raw["common"], f=office["field"]))[-1].name) for office in raw["departments"])
+    taken = {row.name for _, listed, _ in office_lists(raw) for row in listed}
+    return {name: project for name, project in rest if project not in taken}
 
 
 def office_lists(raw: dict[str, Any]) -> Iterator[tuple[dict[str, Any], list[Row], float]]:

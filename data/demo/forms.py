@@ -1,4 +1,4 @@
-"""The forms of the county as files, and beside them what was planted."""
+"""The forms of the county as files, and beside them what was planted and what the bureau keeps."""
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -9,6 +9,7 @@ from os import cpu_count
 from pathlib import Path
 
 from data.demo.model import Filing
+from data.demo.registers import write_registers
 from data.demo.truth import write_truth
 from data.demo.writer import write_file
 
@@ -18,10 +19,14 @@ FILES_PER_CHUNK = 50
 
 
 def write_county(folder: Path, filings: Sequence[Filing], progress: Callable[[int], object]) -> int:
-    """Write folder/forms/*.xlsx and folder/truth.jsonl; gives the number of files. `progress(1)` follows each file."""
+    """Write folder/forms/*.xlsx, folder/truth.jsonl and the two lists of the bureau; gives the number of forms' files.
+
+    `progress(1)` follows each file.
+    """
     files = [list(group) for _, group in groupby(filings, key=lambda filing: filing.path)]
     folder.mkdir(parents=True, exist_ok=True)
     write_truth(folder, filings)
+    write_registers(folder, filings)
     write_files(folder / FORMS, files, progress)
     return len(files)
 

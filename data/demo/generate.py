@@ -7,7 +7,7 @@ from itertools import groupby
 from random import Random
 
 from data.demo.clean import clean_form
-from data.demo.county import projects
+from data.demo.county import as_filed, projects
 from data.demo.drawing import chance
 from data.demo.model import YEARS, Filing, Form, Line, Planted, Project
 from data.demo.planting import planted_form, rate
@@ -26,7 +26,7 @@ def county(seed: int, most_departments: int | None = None) -> list[Filing]:
     for year in YEARS:
         for index, project in enumerate(listed, start=1):
             random = Random(f"{seed}/{year}/{project.department.name}/{project.name}")
-            filings += filed(project, year, index, random)
+            filings += filed(as_filed(project, year), year, index, random)
     filings = copied(filings, Random(f"{seed}/copied"))
     return full_marks(sorted(filings, key=lambda filing: (filing.path, filing.sheet)))
 
@@ -105,7 +105,7 @@ def is_full(filing: Filing) -> bool:
 
 def unit_and_year(filing: Filing) -> tuple[str, str, int]:
     project = filing.form.project
-    return project.department.name, project.unit, filing.form.year
+    return project.department.current_name, project.unit, filing.form.year
 
 
 def all_full(filing: Filing) -> Filing:

@@ -31,8 +31,19 @@ class Habit:
 
 
 @dataclass(frozen=True, slots=True)
-class Department:
+class Former:
+    """What a department was called up to `to_year`, that year included."""
+
     name: str
+    to_year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """A department under the name that it files under; `current_name` is the one of today."""
+
+    name: str
+    current_name: str
     field: str  # what it works on: 教育, 水务
     profile: Profile
     habit: Habit
@@ -64,6 +75,7 @@ class Project:
     slow: float
     budget_wan: Decimal
     lines: tuple["ProjectLine", ...]
+    former: Former | None = None
 
 
 @dataclass(frozen=True, slots=True)

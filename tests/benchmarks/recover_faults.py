@@ -52,7 +52,7 @@ def findings(connection: duckdb.DuckDBPyConnection) -> list[Place]:
     rows = connection.execute("""
         select
             f.rule,
-            cast(e.year as varchar) || '/' || e.department || '/' || e.document_name,
+            cast(e.year as varchar) || '/' || e.filed_department || '/' || e.document_name,
             split_part(e.place, '!', 1),
             f.n
         from finding as f join evaluation_in_force as e on e.evaluation = f.evaluation

@@ -40,7 +40,7 @@ def test_the_second_time_it_does_nothing(tmp_path: Path) -> None:
 def test_force_builds_it_again(tmp_path: Path) -> None:
     run(tmp_path)
     assert run(tmp_path, "--force", "--seed", "5").exit_code == 0
-    assert Store(tmp_path / "demo").current_number() == 1
+    assert Store(tmp_path / "demo").current_number() == 3  # two lists and the forms
 
 
 def test_a_store_of_real_forms_is_left_alone(tmp_path: Path) -> None:
