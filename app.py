@@ -20,10 +20,11 @@ def pages() -> list[st.Page]:
         "indicators": (t("低分指标"), ":material/trending_down:"),
         "departments": (t("滞后部门"), ":material/leaderboard:"),
         "department": (t("部门"), ":material/domain:"),
+        "findings": (t("核查发现"), ":material/fact_check:"),
         "form": (t("自评表"), ":material/description:"),
-        "imports": (t("数据导入"), ":material/upload_file:"),
-        "precheck": (t("填报预检"), ":material/fact_check:"),
         "rules": (t("评分口径"), ":material/rule:"),
+        "imports": (t("数据导入"), ":material/upload_file:"),
+        "precheck": (t("填报预检"), ":material/task_alt:"),
     }
     return [
         st.Page(f"pages/{name}/page.py", title=title, icon=icon, url_path=name)

@@ -33,6 +33,15 @@ def needed(views: tuple[tuple[str, str], ...], wanted: str) -> tuple[tuple[str, 
     return tuple(view for view in views if view[0] in names)
 
 
+def dependents(views: tuple[tuple[str, str], ...], table: str) -> tuple[tuple[str, str], ...]:
+    """Of ordered views those that are built on `table`, directly or not, each after those that it reads."""
+    names = {table}
+    for name, sql in views:
+        if read_names(sql) & names:
+            names.add(name)
+    return tuple(view for view in views if view[0] in names - {table})
+
+
 def read_names(sql: str) -> set[str]:
     """The tables and views that a statement reads from."""
     code = re.sub(r"--[^\n]*", "", sql)

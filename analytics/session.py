@@ -4,19 +4,24 @@ Use `.cursor()` of the connection for every call: one DuckDB connection does not
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
+from datetime import UTC
+from functools import cache
 from pathlib import Path
 
 import duckdb
 
-from analytics.ordering import needed, ordered_views, read_names
+from analytics.ordering import dependents, needed, ordered_views, read_names
 from analytics.rows import Cell, session_rows
 from analytics.schemes.choice import NO_CHANGES, Changes, Choice, choose
 from analytics.similar import COLUMNS, similar_rows
-from data.facts import Filed, create_tables, insert_evaluations
+from data.decisions import Decision, last_decisions
+from data.facts import Filed, create_tables, insert_evaluations, insert_rows
 from data.records import Evaluation
 from data.store import Generation, attach, lock_down
 
 TABLES = Path(__file__).with_name("session.sql")
+Views = tuple[tuple[str, str], ...]
 
 
 def open_session(
@@ -61,8 +66,48 @@ def prepare(connection: duckdb.DuckDBPyConnection, choice: Choice, wanted: str |
     views = ordered_views() if wanted is None else needed(ordered_views(), wanted)
     if any("similar_text" in read_names(sql) for _, sql in views):
         _insert(connection, "similar_text", COLUMNS, similar_rows(connection))
+    _keep(connection, views)
+
+
+def bring_decisions(session: duckdb.DuckDBPyConnection, decisions: Iterable[Decision]) -> None:
+    """Put the decisions in force into an open session: all that depends on them is computed anew.
+
+    Other cursors see either all of the old or all of the new.
+    """
+    rows = [decision_row(one, is_last) for one, is_last in last_decisions(decisions)]
+    of_findings, of_figures = decided_views()
+    with session.cursor() as cursor:
+        cursor.begin()
+        before = rejected(cursor)
+        cursor.execute("delete from decision")
+        insert_rows(cursor, "memory", "decision", rows)
+        _keep(cursor, of_findings)
+        if rejected(cursor) != before:
+            _keep(cursor, of_figures)
+        cursor.commit()
+
+
+@cache
+def decided_views() -> tuple[Views, Views]:
+    """The views that every decision changes, and the figures, which only a rejection changes."""
+    of_figures = dependents(ordered_views(), "counted_finding")
+    return tuple(view for view in dependents(ordered_views(), "decision") if view not in of_figures), of_figures
+
+
+def rejected(connection: duckdb.DuckDBPyConnection) -> list[tuple[object, ...]]:
+    names = "evaluation, rule, n, cell, found, expected"
+    return connection.execute(f"select {names} from decided_finding where state = 'rejected' order by all").fetchall()
+
+
+def decision_row(one: Decision, is_last: bool) -> dict[str, object]:
+    """Times stand in the tables as UTC without a zone: with one, DuckDB would turn them into its own."""
+    row = {field.name: getattr(one, field.name) for field in fields(Decision)}
+    return row | {"decided": one.decided.astimezone(UTC).replace(tzinfo=None), "is_last": is_last}
+
+
+def _keep(connection: duckdb.DuckDBPyConnection, views: Sequence[tuple[str, str]]) -> None:
+    """Compute every view once and keep it: nothing that it reads changes unless it is computed anew."""
     for _, sql in views:
-        # A generation never changes while a session holds it: every view is computed once and kept.
         connection.execute(sql.replace("create or replace view", "create or replace table", 1))
 
 

@@ -55,3 +55,10 @@ create table target_word (word varchar, role varchar);   -- role: vague | defini
 create table similar_text (
     kind varchar, evaluation integer, n integer, other_evaluation integer, other_n integer, similar_permille integer
 );
+-- What reviewers decided, filled anew whenever the journal grew: the last decision on each text of a finding,
+-- is_last where it is the last on the finding itself.
+create table decision (
+    document varchar, place varchar, rule varchar, n integer, cell varchar, found varchar, expected varchar,
+    state varchar, reason varchar, who varchar, decided timestamp,   -- UTC
+    is_last boolean
+);

@@ -14,7 +14,7 @@ with lines as (
 ),
 unexplained as (
     select department, year, count(*) as unexplained_shortfalls
-    from finding
+    from counted_finding
     where rule = 'shortfall_unexplained'
     group by department, year
 ),

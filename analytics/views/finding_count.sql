@@ -6,7 +6,7 @@ with years as (
 ),
 hit as (
     select rule, year, count(*) as hits, count(distinct evaluation) as forms, sum(points) as points
-    from finding
+    from counted_finding
     group by rule, year
 )
 select

@@ -7,7 +7,7 @@ with counted as (
         count(case when severity = 'error' then 1 end)   as errors,
         count(case when severity = 'warning' then 1 end) as warnings,
         count(case when severity = 'note' then 1 end)    as notes
-    from finding
+    from counted_finding
     group by evaluation
 )
 select

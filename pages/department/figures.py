@@ -18,7 +18,7 @@ PROJECTS = (
     "project", "filed_score_100", "recomputed_score_100", "inflation", "grade", "adjusted_budget_wan", "unspent_wan",
     "execution_rate", "verifiable_share", "errors", "warnings",
 )  # fmt: skip
-FINDINGS = ("project", "severity", "rule", "n", "found", "expected", "points", "cell")
+FINDINGS = ("project", "severity", "rule", "n", "found", "expected", "points", "cell", "state")
 DRAWN = 12
 
 

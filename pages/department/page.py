@@ -16,7 +16,7 @@ league, projects = fetch("lagging_department", scope.keep("year")), fetch("proje
 standing = fetch("lagging_department", where)
 levels, county_levels = fetch("level2_summary", where), fetch("level2_summary", scope.keep("year"))
 findings, rules, history = (
-    fetch("finding", where),
+    fetch("counted_finding", where),
     fetch("rule", where),
     fetch("department_summary", whole, order="year"),
 )

@@ -14,7 +14,7 @@ where = scope.keep("year", "department")
 projects = fetch("project_funding", scope.keep("year", "department", "search"))
 departments, before = fetch("department_execution", where), fetch("department_execution", where.before())
 sources = fetch("funding_source", where)
-outrun = fetch("finding", where).where("rule", "results_outrun_money".__eq__)
+outrun = fetch("counted_finding", where).where("rule", "results_outrun_money".__eq__)
 
 if not projects:
     empty(words.nothing())

@@ -9,7 +9,7 @@ from analytics.exports.flat import flat_file
 from analytics.exports.workbook import workbook
 from pages.shared import store
 from pages.shared.exports import CSV, XLSX, offer
-from pages.shared.labels import department_name, label, scheme_date, scheme_title, word, year_name
+from pages.shared.labels import department_name, label, rule_name, scheme_date, scheme_title, word, year_name
 from pages.shared.language import language, t
 from pages.shared.scope import Scope
 from pages.shared.table import Table
@@ -56,14 +56,14 @@ def meta(title: str) -> exported.ExportMeta:
 
 def filters_in_words(scope: Scope) -> tuple[tuple[str, str], ...]:
     """The filters in force as pairs of label and value."""
-    words = {"year": year_name, "department": department_name, "search": str}
+    words = {"year": year_name, "department": department_name, "search": str, "rule": rule_name}
     heads = {"search": t("查找"), "evaluation": t("自评表编号")}
     return tuple(
         (
             heads[name] if name in heads else label(name),
             words.get(name, lambda value, name=name: word(name, value))(value),
         )
-        for name, value in scope.filters()
+        for name, value in scope.chosen()
         if name != "n"
     )
 

@@ -8,12 +8,12 @@ import streamlit as st
 
 from pages.shared import store
 from pages.shared.bounds import hold_bounds
-from pages.shared.labels import department_name, word, year_name
+from pages.shared.labels import department_name, rule_name, word, year_name
 from pages.shared.language import t
 from pages.shared.marks import marked
 from pages.shared.query import UNFILLED
 from pages.shared.say import plain
-from pages.shared.scope import VERDICTS, Known, Scope, address, settle
+from pages.shared.scope import VERDICTS, Known, Scope, address, settle, with_findings, without_findings
 from pages.shared.ways import here, narrow
 
 ALL = ("year", "department", "level2", "verdict", "search")
@@ -26,6 +26,7 @@ def choose_scope(uses: Collection[str] = ALL) -> Scope:
     known = store.known()
     params = st.query_params.to_dict()
     scope, notes = settle(here(), known, params)
+    scope = with_findings(scope) if "rule" in uses else without_findings(scope)
     settled = address(scope)
     if settled != params:
         st.query_params.from_dict(settled)
@@ -135,6 +136,7 @@ def choice(name: str, title: str, options: dict[str, str], value: str) -> None:
         key=key,
         required=True,
         label_visibility="collapsed",
+        wrap=True,
         on_change=lambda: narrow(**{name: st.session_state[key]}),
     )
 
@@ -146,6 +148,8 @@ def crumbs(scope: Scope, uses: Collection[str]) -> None:
         "level1": lambda value: word("level1", value),
         "level2": lambda value: word("level2", value),
         "verdict": marked,
+        "severity": marked,
+        "rule": rule_name,
         "search": str,
     }
     set_now = [

@@ -1,5 +1,6 @@
 """Drawings and grids of earlier runs, kept while generation, scheme, address and language stay the same."""
 
+import hashlib
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -19,9 +20,19 @@ def kept(name: str, make: Callable[[], Made]) -> Made:
     Address and generation are all that a page depends on, so they are the key. Where a part depends on more, its
     `name` says so (`Table.fingerprint`).
     """
-    address = tuple(sorted(st.query_params.to_dict().items()))
-    made: Made = _made((shown(here().scheme), address, language(), name), make)
+    made: Made = _made((*circumstances(), name), make)
     return made
+
+
+def circumstances() -> tuple[object, ...]:
+    """All that a drawing depends on."""
+    address = tuple(sorted(st.query_params.to_dict().items()))
+    return shown(here().scheme), address, language()
+
+
+def seal() -> str:
+    """The same as a short word: another one as soon as anything else could be shown."""
+    return hashlib.sha256(repr(circumstances()).encode()).hexdigest()[:12]
 
 
 @st.cache_resource(show_spinner=False, max_entries=MOST)

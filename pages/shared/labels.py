@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from analytics.columns import column
+from analytics.rules import rules
 from analytics.schemes.loader import require_scheme
 from pages.shared.formats import BLANK
 from pages.shared.language import language, t
@@ -49,6 +50,12 @@ def year_name(value: int | None) -> str:
 def place_name(place: str | None) -> str:
     """A place in a file; "B7" stays, 第12行第3列 is said in the reader's language."""
     return LINE_AND_COLUMN.sub(lambda found: t("第{row}行第{column}列", row=found[1], column=found[2]), place or BLANK)
+
+
+def rule_name(name: str) -> str:
+    """What a rule finds, as its sentence."""
+    rule = next((one for one in rules() if one.rule == name), None)
+    return name if rule is None else rule.en if language() == "en" else rule.zh
 
 
 def scheme_title(name: str | None) -> str:

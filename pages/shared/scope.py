@@ -7,16 +7,22 @@ from pages.shared.language import t
 
 FILTERS = ("year", "department", "level1", "level2", "verdict", "search")
 CARRIED = (*FILTERS, "basis", "order", "scheme", "lang")  # what a link takes along to the next page
+# These choose among findings on the page that lists them; other pages neither use nor carry them.
+OF_FINDINGS = ("rule", "state", "severity", "part")
 VERDICTS = ("overstated", "understated", "not_comparable", "unverifiable", "agrees")
 BASES = ("recomputed", "filed")
 ORDERS = ("points", "rate")
-DEFAULTS = {"basis": BASES[0], "order": ORDERS[0]}
+STATES = ("open", "accepted", "rectified", "rejected", "all")
+SEVERITIES = ("error", "warning", "note")
+PARTS = ("list", "rules", "departments")
+DEFAULTS = {"basis": BASES[0], "order": ORDERS[0], "part": PARTS[0]}
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
     """The filters in force; None filters nothing. `basis` says whether filed or recomputed scores are
-    ranked, `order` whether by points lost or by score rate. `what_if` is the text of a WhatIf (page of rules).
+    ranked, `order` whether by points lost or by score rate. `rule`, `state` and `severity` choose findings, `part`
+    how they are shown. `what_if` is the text of a WhatIf (page of rules).
     """
 
     year: int | None = None
@@ -29,6 +35,10 @@ class Scope:
     n: int | None = None
     basis: str = "recomputed"
     order: str = "points"
+    rule: str | None = None
+    state: str | None = None
+    severity: str | None = None
+    part: str = "list"
     scheme: str | None = None
     lang: str | None = None
     what_if: str | None = None
@@ -47,6 +57,11 @@ class Scope:
         names = (*FILTERS, "evaluation", "n")
         return tuple((name, getattr(self, name)) for name in names if getattr(self, name) is not None)
 
+    def chosen(self) -> tuple[tuple[str, object], ...]:
+        """The filters that are set and what chooses among findings: all that narrows a table."""
+        own = tuple((name, getattr(self, name)) for name in ("rule", "state", "severity"))
+        return (*self.filters(), *((name, value) for name, value in own if value not in (None, "all")))
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -57,6 +72,7 @@ class Known:
     level1s: tuple[str, ...] = ()
     level2s: tuple[str, ...] = ()
     schemes: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
 
 
 def read_address(params: Mapping[str, str]) -> Scope:
@@ -72,6 +88,10 @@ def read_address(params: Mapping[str, str]) -> Scope:
         n=_whole(params.get("n")),
         basis=params.get("basis") or DEFAULTS["basis"],
         order=params.get("order") or DEFAULTS["order"],
+        rule=params.get("rule") or None,
+        state=params.get("state") or None,
+        severity=params.get("severity") or None,
+        part=params.get("part") or DEFAULTS["part"],
         scheme=params.get("scheme") or None,
         lang=params.get("lang") or None,
         what_if=params.get("what_if") or None,
@@ -104,6 +124,10 @@ def settle(asked: Scope, known: Known, params: Mapping[str, str]) -> tuple[Scope
         verdict=hold("verdict", asked.verdict, VERDICTS, None),
         basis=hold("basis", asked.basis, BASES, DEFAULTS["basis"]),
         order=hold("order", asked.order, ORDERS, DEFAULTS["order"]),
+        rule=hold("rule", asked.rule, known.rules, None),
+        state=hold("state", asked.state, STATES, None),
+        severity=hold("severity", asked.severity, SEVERITIES, None),
+        part=hold("part", asked.part, PARTS, DEFAULTS["part"]),
         scheme=hold("scheme", asked.scheme, known.schemes, None),
     )
     return settled, tuple(notes)
@@ -112,12 +136,23 @@ def settle(asked: Scope, known: Known, params: Mapping[str, str]) -> tuple[Scope
 def address(scope: Scope, **changes: object) -> dict[str, str]:
     """The address of `scope` after `changes`, as query parameters; what is None or a default is left out."""
     changed = replace(scope, **changes)  # type: ignore[arg-type]
-    names = (*CARRIED, "evaluation", "n", "what_if")
+    names = (*CARRIED, *OF_FINDINGS, "evaluation", "n", "what_if")
     return {
         name: str(value) for name in names if (value := getattr(changed, name)) not in (None, "", DEFAULTS.get(name))
     }
 
 
 def way(scope: Scope, **changes: object) -> dict[str, str]:
-    """The address on another page: the filters go along, the form and the line do not unless they are named."""
-    return address(replace(scope, evaluation=None, n=None, what_if=None), **changes)
+    """The address on another page: the filters go along; the form, the line and the choice of findings do not unless
+    they are named."""
+    return address(replace(without_findings(scope), evaluation=None, n=None, what_if=None), **changes)
+
+
+def with_findings(scope: Scope) -> Scope:
+    """The scope of the page that lists findings: those that are open, unless others are asked for."""
+    return replace(scope, state=scope.state or STATES[0])
+
+
+def without_findings(scope: Scope) -> Scope:
+    """The scope without what chooses among findings."""
+    return replace(scope, **{name: DEFAULTS.get(name) for name in OF_FINDINGS})  # type: ignore[arg-type]

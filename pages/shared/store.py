@@ -8,20 +8,22 @@ from typing import Any
 
 import streamlit as st
 
+from analytics.rules import rules
 from analytics.schemes.bounds import COLUMNS as BOUNDS
 from analytics.schemes.bounds import Bounds, usual_bounds
 from analytics.schemes.loader import schemes
-from analytics.what_if import COMPARISONS, compare, open_what_if, read_what_if
+from analytics.what_if import COMPARISONS, compare
+from data.decisions import journal_of
 from data.documents import Document
 from data.errors import StoreEmpty
+from data.journal import Journal
 from data.load import ensure_samples
 from data.store import Generation, Store
 from data.worker import Worker
 from pages.shared.query import NO_YEAR, UNFILLED, Cut, Filters, query
 from pages.shared.scope import Known, Scope
+from pages.shared.sessions import Connection, Session, Shown, opened, undecided
 from pages.shared.table import Table
-
-Connection = Any  # a DuckDB connection; only this module speaks to it
 
 
 def folder() -> Path:
@@ -58,15 +60,24 @@ def generation() -> Generation:
     return current
 
 
+def decisions_journal() -> Journal:
+    """Where decisions on findings are written down."""
+    return journal_of(folder())
+
+
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _session(_generation: Generation, key: tuple[Path, int, str | None]) -> Connection:
-    return open_what_if(_generation, read_what_if(key[2] or ""))
+def _opened(_generation: Generation, key: tuple[Path, int, str | None]) -> Session:
+    return opened(_generation, key[2], decisions_journal())
 
 
-def shown(scheme: str | None) -> tuple[Path, int, str | None]:
-    """What the rows of this run depend on: the generation, and the scheme or what-if asked for."""
+def _session(key: Shown) -> Connection:
+    return _opened(generation(), key[:3]).fresh()
+
+
+def shown(scheme: str | None) -> Shown:
+    """What the rows of this run depend on: the generation, the scheme or what-if asked for, what was decided by now."""
     current = generation()
-    return (current.path, current.number, scheme)
+    return (current.path, current.number, scheme, decisions_journal().stamp())
 
 
 def fetch(
@@ -80,9 +91,9 @@ def fetch(
 
 
 @lru_cache(maxsize=400)
-def _rows(key: tuple[Any, ...], view: str, filters: Filters, cut: Cut) -> Table:
-    cursor = _session(generation(), key).cursor()
-    asked = query(view, _columns(key, view), filters, cut)
+def _rows(key: Shown, view: str, filters: Filters, cut: Cut) -> Table:
+    cursor = _session(key).cursor()
+    asked = query(view, _columns(undecided(key), view), filters, cut)
     found = cursor.execute(asked.sql, asked.values)
     names = tuple(str(column[0]) for column in found.description)
     return Table(view, names, tuple(found.fetchall()))
@@ -94,21 +105,21 @@ def fetch_changes(name: str, scope: Scope) -> Table:
 
 
 @lru_cache(maxsize=60)
-def _changes(now: tuple[Any, ...], then: tuple[Any, ...], name: str, year: int | None) -> Table:
-    comparison, held = COMPARISONS[name], generation()
-    rows = compare(comparison, _session(held, now), _session(held, then), year)
+def _changes(now: Shown, then: Shown, name: str, year: int | None) -> Table:
+    comparison = COMPARISONS[name]
+    rows = compare(comparison, _session(now), _session(then), year)
     return Table(comparison.view, comparison.columns, rows)
 
 
 @lru_cache(maxsize=200)
-def _columns(key: tuple[Any, ...], view: str) -> tuple[str, ...]:
-    described = _session(generation(), key).cursor().execute(f"select * from {view} limit 0").description
+def _columns(key: Shown, view: str) -> tuple[str, ...]:
+    described = _session(key).cursor().execute(f"select * from {view} limit 0").description
     return tuple(str(column[0]) for column in described)
 
 
 @lru_cache(maxsize=8)
-def _known(key: tuple[Any, ...], schemes: tuple[str, ...]) -> Known:
-    cursor = _session(generation(), key).cursor()
+def _known(key: Shown, schemes: tuple[str, ...]) -> Known:
+    cursor = _session(key).cursor()
 
     def values(sql: str) -> tuple[Any, ...]:
         return tuple(row[0] for row in cursor.execute(sql).fetchall())
@@ -120,12 +131,13 @@ def _known(key: tuple[Any, ...], schemes: tuple[str, ...]) -> Known:
         level1s=values(level.format("level1")),
         level2s=values(level.format("level2")),
         schemes=schemes,
+        rules=tuple(one.rule for one in rules()),
     )
 
 
 def known() -> Known:
     """What the store holds, for filters and for checking an address."""
-    return _known(shown(None), scheme_names())
+    return _known(undecided(shown(None)), scheme_names())
 
 
 def scheme_names() -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import streamlit as st
 from analytics.columns import column
 from pages.shared.deliveries import export_links
 from pages.shared.formats import BLANK
-from pages.shared.kept import kept
+from pages.shared.kept import kept, seal
 from pages.shared.labels import definition, department_name, label, place_name, word
 from pages.shared.language import t
 from pages.shared.query import UNFILLED
@@ -27,6 +27,7 @@ FORMATS = {
 }
 WORDS = ("code", "flag")
 OPENED = "opened"
+ROW, TALL = 35, 668  # pixels of one row, and of a list in which one works
 WIDTHS = {
     "project": 240,
     "name": 240,
@@ -36,21 +37,30 @@ WIDTHS = {
     "rule": 300,
     "found": 200,
     "expected": 200,
+    "what": 400,
+    "todo": 300,
 }
 
 
-def show_table(table: Table, columns: tuple[str, ...], key: str, title: str, opens: str | None = None) -> None:
+def show_table(
+    table: Table, columns: tuple[str, ...], key: str, title: str, opens: str | None = None, picks: int | None = None
+) -> tuple[int, ...]:
     """Show `columns` of `table`; the first one is a button that opens the page `opens` for its row.
 
     `title` names the exported file. Rows shown, exported and opened are the same rows in the same order. Without rows
-    nothing is shown: the sentence above says so.
+    nothing is shown: the sentence above says so. With `picks` rows can be marked, and the places of the marked ones
+    are given; another number clears the marks.
     """
     if not table:
-        return
+        return ()
     shown = table.only(*columns)
-    st.dataframe(
+    grid = st.dataframe(
         kept(f"{key}_grid", lambda: frame(shown)),
-        key=f"{key}_grid",
+        # A mark is a place in these very rows: other rows are another grid, which starts without marks.
+        key=f"{key}_grid" if picks is None else f"{key}_grid_{picks}_{seal()}",
+        on_select="ignore" if picks is None else "rerun",
+        selection_mode="multi-row",
+        height="auto" if picks is None else min(TALL, ROW * (len(shown) + 1) + 3),
         hide_index=True,
         column_config={
             name: button(name, key, table, opens) if opens and at == 0 else plain_column(name)
@@ -60,6 +70,7 @@ def show_table(table: Table, columns: tuple[str, ...], key: str, title: str, ope
         alt=title,
     )
     export_links(shown, title, key)
+    return () if picks is None else tuple(sorted(grid.selection.rows))
 
 
 def frame(table: Table) -> pd.DataFrame:

@@ -7,7 +7,8 @@ import streamlit as st
 from pages.shared.scope import Scope, address, read_address, way
 
 GO = "_go"  # where a click leaves the page that the frame opens next
-KEYS = {"form": ("evaluation", "n"), "department": ("department",)}  # what names the row that a page shows
+# What names the row that a page shows.
+KEYS = {"form": ("evaluation", "n"), "department": ("department",), "findings": ("rule", "department")}
 
 
 def script(page: str) -> str:

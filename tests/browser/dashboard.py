@@ -13,7 +13,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 PROJECT = Path(__file__).parents[2]
-PAGES = ("county", "execution", "indicators", "departments", "department", "form", "rules")
+PAGES = ("county", "execution", "indicators", "departments", "department", "findings", "form", "rules")
 START_SECONDS = 60
 
 

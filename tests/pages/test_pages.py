@@ -9,7 +9,10 @@ from streamlit.testing.v1 import AppTest
 from pages.shared.language import chosen_language
 
 PROJECT = Path(__file__).parents[2]
-PAGES = ("county", "execution", "indicators", "departments", "department", "form", "rules", "imports", "precheck")
+PAGES = (
+    "county", "execution", "indicators", "departments", "department", "findings", "form", "rules", "imports",
+    "precheck",
+)  # fmt: skip
 
 
 def opened(page: str, **params: str) -> AppTest:
