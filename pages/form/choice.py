@@ -1,5 +1,7 @@
 """Which form is shown: the one in the address, else the one with the most errors."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from pages.shared.formats import score
@@ -32,7 +34,7 @@ def choose_form(forms: Table, scope: Scope) -> Scope:
         evaluations,
         format_func=names.get,
         key="form_choice",
-        on_change=lambda: narrow(evaluation=st.session_state["form_choice"], n=None),
+        on_change=lambda: narrow(evaluation=st.session_state["form_choice"], n=None, finding=None),
     )
     if wanted != chosen:
         st.query_params["evaluation"] = str(chosen)
@@ -56,6 +58,11 @@ def look_elsewhere(evaluation: int) -> None:
         return
     narrow(year=other.value("year"), department=None, search=None)
     st.rerun()
+
+
+def address_of(scope: Scope, shown: Scope) -> Scope:
+    """The address of this page with the form that it shows, whether the reader named it or not."""
+    return replace(scope, evaluation=shown.evaluation)
 
 
 def versions(filed: Table, form: Table) -> Table:

@@ -16,7 +16,7 @@ DEFAULTS = {"basis": BASES[0], "order": ORDERS[0]}
 @dataclass(frozen=True, slots=True)
 class Scope:
     """The filters in force; None filters nothing. `basis` says whether filed or recomputed scores are
-    ranked, `order` whether by points lost or by score rate.
+    ranked, `order` whether by points lost or by score rate. `finding` names one finding of the form.
     """
 
     year: int | None = None
@@ -27,6 +27,7 @@ class Scope:
     search: str | None = None
     evaluation: int | None = None
     n: int | None = None
+    finding: str | None = None
     basis: str = "recomputed"
     order: str = "points"
     scheme: str | None = None
@@ -69,6 +70,7 @@ def read_address(params: Mapping[str, str]) -> Scope:
         search=(params.get("search") or "").strip()[:80] or None,
         evaluation=_whole(params.get("evaluation")),
         n=_whole(params.get("n")),
+        finding=(params.get("finding") or "")[:60] or None,
         basis=params.get("basis") or DEFAULTS["basis"],
         order=params.get("order") or DEFAULTS["order"],
         scheme=params.get("scheme") or None,
@@ -110,7 +112,7 @@ def settle(asked: Scope, known: Known, params: Mapping[str, str]) -> tuple[Scope
 def address(scope: Scope, **changes: object) -> dict[str, str]:
     """The address of `scope` after `changes`, as query parameters; what is None or a default is left out."""
     changed = replace(scope, **changes)  # type: ignore[arg-type]
-    names = (*CARRIED, "evaluation", "n")
+    names = (*CARRIED, "evaluation", "n", "finding")
     return {
         name: str(value) for name in names if (value := getattr(changed, name)) not in (None, "", DEFAULTS.get(name))
     }
@@ -118,4 +120,4 @@ def address(scope: Scope, **changes: object) -> dict[str, str]:
 
 def way(scope: Scope, **changes: object) -> dict[str, str]:
     """The address on another page: the filters go along, the form and the line do not unless they are named."""
-    return address(replace(scope, evaluation=None, n=None), **changes)
+    return address(replace(scope, evaluation=None, n=None, finding=None), **changes)
