@@ -1,4 +1,4 @@
-"""The form as filed on the screen: its original read again, its marks put beside it, and the way to the mark in question."""
+"""The form as filed on the screen, its marks beside it, and the way to the mark that the address points at."""
 
 from pathlib import Path
 

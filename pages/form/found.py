@@ -10,6 +10,7 @@ from pages.shared.table import Table
 
 COLUMNS = ("rule", "severity", "n", "cell", "points", "found", "expected")
 WEIGHTS = ("error", "warning", "note")
+MOVES_TOTAL = ("score_overstated", "score_understated", "score_above_points", "band_missed", "total_not_sum")
 FAR = 10**9  # findings of the whole form stand behind those of its rows
 
 
@@ -90,6 +91,9 @@ def beside(ones: Sequence[Found], now: Found | None, step: int) -> Found | None:
 
 
 def worst(ones: Sequence[Found], most: int) -> tuple[Found, ...]:
-    """The findings that weigh most, errors first, then by the points at stake."""
-    ordered = sorted(ones, key=lambda one: (WEIGHTS.index(one.severity), -(one.points or 0), one.number))
-    return tuple(ordered[:most])
+    """The findings that weigh most, errors first, of these the ones that move the total, then by points."""
+    return tuple(sorted(ones, key=_gravity)[:most])
+
+
+def _gravity(one: Found) -> tuple:
+    return (WEIGHTS.index(one.severity), one.code not in MOVES_TOTAL, -(one.points or 0), one.number)

@@ -8,6 +8,7 @@ from pages.form.found import WEIGHTS, Found
 from pages.form.links import Way
 from pages.form.margin import doubt_pin, finding_pins, score_pin
 from pages.form.places import Map, Spot
+from pages.form.sums import Sums
 from pages.shared.table import Table
 
 CELLS = ("cell", "target_cell", "actual_cell", "score_cell")
@@ -34,6 +35,7 @@ class Reading:
     doubts: Doubts
     lines: Table
     workings: Mapping[int, str]
+    sums: Sums
     now: Found | None
     picked: int | None
 
@@ -79,6 +81,10 @@ def _scores(reading: Reading, way: Way, where: Map) -> dict[int, str]:
         if row is not None:
             told = reading.workings.get(line.value("n"), "")
             result[row] = result.get(row, "") + score_pin(line, told, way, reading.picked)
+    for place, mark in reading.sums:
+        row = where.row(place)
+        if row is not None:
+            result[row] = result.get(row, "") + mark
     return result
 
 

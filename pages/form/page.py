@@ -7,6 +7,7 @@ from pages.form.filed import draw_form, load_look
 from pages.form.found import chosen, in_reading_order
 from pages.form.links import ways_from
 from pages.form.notes import Reading
+from pages.form.sums import sums
 from pages.form.walk import walk
 from pages.form.why import reasons
 from pages.form.working import workings
@@ -30,7 +31,7 @@ indicators, rules = fetch("recomputed_indicator", here, order="n"), words.rules(
 how = kept("form_workings", lambda: workings(fetch("scored_line", here, order="n")))
 found = in_reading_order(fetch("finding", here), rules, how)
 doubts, now = words.doubts(fetch("facts.issue", here)), chosen(found, scope.finding, scope.n)
-reading = Reading(found, doubts, indicators, how, now, scope.n)
+reading = Reading(found, doubts, indicators, how, sums(form, fetch("project_funding", here), filed), now, scope.n)
 way = ways_from(choice.address_of(scope, here))
 
 say(words.lead(form, found))
