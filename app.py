@@ -21,6 +21,7 @@ def pages() -> list[st.Page]:
         "departments": (t("滞后部门"), ":material/leaderboard:"),
         "department": (t("部门"), ":material/domain:"),
         "form": (t("自评表"), ":material/description:"),
+        "imports": (t("数据导入"), ":material/upload_file:"),
     }
     return [
         st.Page(f"pages/{name}/page.py", title=title, icon=icon, url_path=name)

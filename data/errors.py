@@ -1,5 +1,7 @@
 """Faults that stop the reading of one file, one small class each. The message tells a person what to do."""
 
+import json
+
 from data.texts import mark, translate
 
 
@@ -22,6 +24,10 @@ class Fault(Exception):  # noqa: N818  a fault stops a file; an error is what a 
         }
         return translate(self.text, language, name=self.name, place=self.place, **operands)
 
+    def told(self) -> str:
+        """The fault as one text that can be kept and said again in any language by `retold`."""
+        return json.dumps({"text": self.text, "name": self.name, "place": self.place, **self.operands}, default=str)
+
     def __reduce__(self) -> tuple[object, ...]:
         """A fault crosses from a reading process whole."""
         return restored, (type(self), self.name, self.place, self.operands)
@@ -31,6 +37,12 @@ def restored(kind: type[Fault], name: str, place: str, operands: dict[str, objec
     fault = kind.__new__(kind)
     Fault.__init__(fault, name, place, **operands)
     return fault
+
+
+def retold(told: str, language: str) -> str:
+    """The sentence of a fault that was kept."""
+    parts = {key: translate(part, language) if key != "text" else part for key, part in json.loads(told).items()}
+    return translate(parts.pop("text"), language, **parts)
 
 
 class EmptyFile(Fault):

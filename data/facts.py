@@ -64,13 +64,19 @@ class Filed:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """One file that could not be read, with the sentence that says why."""
+    """One file that could not be read, with the sentence that says why, in Chinese and for any language (`told`)."""
 
     name: str
     place: str
     code: str
     text: str
+    told: str
     received: datetime
+
+
+def insert_repeated(connection: duckdb.DuckDBPyConnection, repeated: Iterable[tuple[int, str]]) -> None:
+    """Add that forms came again, unchanged, in other documents."""
+    insert_rows(connection, "facts", "repeated", ({"evaluation": one, "document": other} for one, other in repeated))
 
 
 def create_tables(connection: duckdb.DuckDBPyConnection) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from data.archives import Member, is_archive_file, is_wanted, list_members
 from data.errors import Fault
+from data.patches import Patch
 from data.texts import mark
 
 
@@ -21,17 +22,19 @@ class PathMissing(Fault):
 class Listed:
     """One file to be read. `name` is how it is spoken of: its path below the folder that was named.
 
-    `member` is the way to it inside the zip at `path`; () for a file that lies open.
+    `member` is the way to it inside the zip at `path`; () for a file that lies open. `patches` are cells that were
+    put right by hand.
     """
 
     path: Path
     name: str
     member: Member = ()
+    patches: tuple[Patch, ...] = ()
 
     @property
     def file_name(self) -> str:
         """The name without any folder."""
-        return self.member[-1].rpartition("/")[2] if self.member else self.path.name
+        return self.name.rpartition("/")[2]
 
     @property
     def shown_path(self) -> str:

@@ -8,6 +8,7 @@ from data.errors import Fault, UnreadableFile
 from data.facts import content_digest, require_storable
 from data.file_list import Listed
 from data.forms import read_forms
+from data.patches import patched
 from data.readers import read_document
 from data.readers.limits import FILE_BYTES
 from data.records import Evaluation
@@ -33,7 +34,8 @@ class FormRead:
 class FileRead:
     """What became of one file: its forms with its bytes, or the sentence that refuses it (`code` is not empty).
 
-    A document that is known already has neither.
+    `text` is that sentence in Chinese, `told` the same for any language (`data.errors.retold`). A document that is
+    known already has neither.
     """
 
     file: Listed
@@ -44,6 +46,7 @@ class FileRead:
     code: str = ""
     place: str = ""
     text: str = ""
+    told: str = ""
 
 
 def read_file(file: Listed, known: frozenset[str]) -> FileRead:
@@ -71,7 +74,7 @@ def bytes_of(file: Listed) -> bytes:
 
 
 def read_content(file: Listed, sha256: str, content: bytes) -> FileRead:
-    document = read_document(file.file_name, content)
+    document = patched(read_document(file.file_name, content), file.patches)
     forms = read_forms(document)
     require_storable(file.file_name, forms)
     digested = tuple(FormRead(form, content_digest(form)) for form in forms)
@@ -79,4 +82,4 @@ def read_content(file: Listed, sha256: str, content: bytes) -> FileRead:
 
 
 def refusal(file: Listed, fault: Fault) -> FileRead:
-    return FileRead(file, code=fault.code, place=fault.place, text=fault.sentence("zh"))
+    return FileRead(file, code=fault.code, place=fault.place, text=fault.sentence("zh"), told=fault.told())

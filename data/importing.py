@@ -1,143 +1,180 @@
-"""One import as it goes: what the store knows already, what each file adds, and the rows that come of it."""
+"""One import as it goes: what the store knows already, what each file adds, and the rows that come of it.
 
-import unicodedata
-from dataclasses import dataclass
-from datetime import UTC, datetime
+Every public method is one act. The same acts over the same originals give the same rows, whenever they are done.
+"""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 import duckdb
 
-from data.facts import Filed, Original, Refused, insert_evaluations, insert_originals, insert_refused
+from data.acts import Act, Confirmed, Declined, Forgotten, Received, Repair
+from data.facts import (
+    Filed,
+    Original,
+    Refused,
+    insert_evaluations,
+    insert_originals,
+    insert_refused,
+    insert_repeated,
+    insert_rows,
+)
 from data.file_read import FileRead, FormRead
+from data.holding import reasons_to_hold
+from data.records import Evaluation
+from data.repairs import FormUnknown, by_batch, restated
+from data.versions import settle_versions
 
 FORMS_IN_MEMORY = 500
-
-Key = tuple[int, str, str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A form that is in force."""
-
-    evaluation: int
-    version: int
-    document: str
-    content: str
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What one document added: its new forms, and how many of them correct an earlier one."""
+    """What one document added: its new forms, and how many of them wait for a person."""
 
     forms: int
-    versions: int
+    held: int
 
 
 class Import:
-    """Takes files one by one and writes what they add into the generation being built, catalogue `facts`."""
+    """Takes acts one by one and writes what they change into the generation being built, catalogue `facts`."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self.connection = connection
-        self.now = datetime.now(UTC).replace(tzinfo=None)
-        self.standing: dict[Key, list[Standing]] = {}
-        self.contents: set[str] = set()
-        self.next = 1
-        self.remember_forms()
-        self.documents = {row[0] for row in connection.execute("select document from facts.document").fetchall()}
-        self.refusals: dict[str, str] = dict(connection.execute("select name, text from facts.refused").fetchall())
+        self.acts: list[Act] = []
+        self.contents: dict[str, int] = dict(self.rows("select content, evaluation from facts.evaluation"))
+        self.first = self.next = max(self.contents.values(), default=0) + 1
+        self.documents = {row[0] for row in self.rows("select document from facts.document")}
+        self.refusals: dict[str, str] = dict(self.rows("select name, text from facts.refused"))
+        known = "select department from facts.evaluation union select name from facts.department_name"
+        self.departments = {row[0] for row in self.rows(known) if row[0]}
         self.gone: list[str] = []  # names whose earlier refusal holds no more
         self.originals: list[Original] = []
         self.filed: list[Filed] = []
-        self.superseded: dict[int, int] = {}
+        self.repeated: list[tuple[int, str]] = []
+        self.repairs: list[Repair] = []
         self.refused: list[Refused] = []
-        self.changed = False
 
-    def remember_forms(self) -> None:
-        """Learn from the last generation which forms there are, and which are in force."""
-        columns = "evaluation, version, document, content, superseded_by, year, department, unit, project"
-        rows = self.connection.execute(f"select {columns} from facts.evaluation").fetchall()
-        for evaluation, version, document, content, superseded_by, *who in rows:
-            self.contents.add(content)
-            self.next = max(self.next, evaluation + 1)
-            key = identity(*who)
-            if key and superseded_by is None:
-                self.standing.setdefault(key, []).append(Standing(evaluation, version, document, content))
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        return self.connection.execute(sql, values).fetchall()
 
-    def refuse(self, read: FileRead) -> None:
+    def refuse(self, refused: Refused) -> None:
         """Keep why a file was refused, once; another reason takes the place of the earlier one."""
-        name = read.file.name
-        if self.refusals.get(name) == read.text:
+        if self.refusals.get(refused.name) == refused.text:
             return
-        self.forget_refusal(name)
-        self.refusals[name] = read.text
-        self.refused.append(Refused(name, read.place, read.code, read.text, self.now))
+        self.drop_refusal(refused.name)
+        self.refusals[refused.name] = refused.text
+        self.refused.append(refused)
+        self.acts.append(refused)
 
     def forget_refusal(self, name: str) -> None:
-        """What was refused under this name can be read now, or is refused for another reason."""
+        """What was refused under this name can be read now."""
+        if name in self.refusals:
+            self.drop_refusal(name)
+            self.acts.append(Forgotten(name))
+
+    def drop_refusal(self, name: str) -> None:
         if self.refusals.pop(name, None) is not None:
             self.gone.append(name)
 
-    def add_document(self, read: FileRead) -> Added:
+    def add_document(self, read: FileRead, received: Received) -> Added:
         """File the forms of one document that are new."""
-        self.documents.add(read.sha256)
-        self.originals.append(Original(read.sha256, read.file.file_name, self.now, read.reader))
-        beside = frozenset(one.content for one in read.forms)
-        new = (one for one in read.forms if one.content not in self.contents)
-        corrections = [self.add_form(one, read.sha256, beside) for one in new]
+        self.acts.append(received)
+        self.documents.add(received.document)
+        self.originals.append(Original(received.document, received.name, received.received, read.reader))
+        known = [self.contents[one.content] for one in read.forms if one.content in self.contents]
+        self.repeated += [(evaluation, received.document) for evaluation in dict.fromkeys(known)]
+        new = [self.add_form(one, received, read.reader) for one in read.forms if one.content not in self.contents]
         if len(self.filed) >= FORMS_IN_MEMORY:
             self.write()
-        return Added(len(corrections), sum(corrections))
+        return Added(len(new), sum(one.held is not None for one in new))
 
-    def add_form(self, read: FormRead, document: str, beside: frozenset[str]) -> bool:
-        """File a new form; True when it corrects an earlier one.
-
-        Twice in one document is no correction: both stay, and a finding says so. Nor does a form correct another
-        that the same document repeats unchanged (`beside`).
-        """
-        self.contents.add(read.content)
-        form = read.form
-        key = identity(form.year, form.department, form.unit, form.project)
-        standing = self.standing.get(key, []) if key else []
-        corrected = [one for one in standing if one.document != document and one.content not in beside]
-        version = max((one.version for one in corrected), default=0) + 1
-        self.superseded |= {one.evaluation: self.next for one in corrected}
-        self.filed.append(Filed(self.next, document, version, None, read.content, form))
-        if key:
-            stays = [one for one in standing if one not in corrected]
-            self.standing[key] = [*stays, Standing(self.next, version, document, read.content)]
+    def add_form(self, read: FormRead, received: Received, reader: str) -> Filed:
+        """File a new form, with what the batch says where the form says nothing."""
+        stated = by_batch(read.form, received)
+        held = reasons_to_hold(read.form, received, reader, self.departments)
+        filed = Filed(self.next, received.document, 1, None, read.content, restated(read.form, stated), held)
+        self.contents[read.content] = self.next
         self.next += 1
-        return bool(corrected)
+        self.filed.append(filed)
+        self.repairs += stated
+        if filed.form.department:
+            self.departments.add(filed.form.department)
+        return filed
+
+    def repair(self, repair: Repair, read: FileRead) -> None:
+        """Put the forms of a document anew as they are `read` with all its cells put right. Raises FormUnknown."""
+        self.write()
+        self.acts.append(repair)
+        self.repairs.append(repair)
+        known = self.repairs_in(repair.document)
+        columns = "evaluation, place, version, superseded_by, content, held"
+        stored = self.rows(f"select {columns} from facts.evaluation where document = ? order by 1", [repair.document])
+        for number, place, version, successor, content, held in stored:
+            form = replace(form_at(place, read), place=place)
+            form = restated(form, [one for one in known if one.place == place])
+            self.put_anew(Filed(number, repair.document, version, successor, content, form, held))
+        if not any(row[1] == repair.place for row in stored):
+            raise FormUnknown(read.file.file_name, place=repair.place)
+
+    def repairs_in(self, document: str) -> list[Repair]:
+        """Everything that was put right in a document, in its order."""
+        self.write()
+        names = ", ".join(Repair.__slots__)
+        sql = f"select {names} from facts.repair where document = ? order by repaired, rowid"
+        return [Repair(*row) for row in self.rows(sql, [document])]
+
+    def name_of(self, document: str) -> str:
+        """The file name of a document. Raises FormUnknown."""
+        self.write()
+        found = self.rows("select name from facts.document where document = ?", [document])
+        if not found:
+            raise FormUnknown(document[:12])
+        return str(found[0][0])
+
+    def put_anew(self, filed: Filed) -> None:
+        for table in ("funding", "indicator", "issue", "evaluation"):
+            self.connection.execute(f"delete from facts.{table} where evaluation = ?", [filed.evaluation])
+        insert_evaluations(self.connection, "facts", [filed])
+
+    def decide(self, act: Confirmed | Declined) -> None:
+        """Let a held form count, or not. Raises FormUnknown."""
+        self.write()
+        held = "declined" if isinstance(act, Declined) else None
+        sql = "update facts.evaluation set held = ? where document = ? and place = ? returning evaluation"
+        if not self.rows(sql, [held, act.document, act.place]):
+            raise FormUnknown(act.document[:12], place=act.place)
+        self.acts.append(act)
+
+    def finish(self) -> None:
+        """Write what is left, and settle which form corrects which. Nothing may be added afterwards."""
+        self.write()
+        if self.acts:
+            settle_versions(self.connection)
+
+    def corrections(self) -> int:
+        """How many of the forms added correct an earlier one; known once it is finished."""
+        sql = "select count(*) from facts.evaluation where evaluation >= ? and version > 1"
+        return int(self.rows(sql, [self.first])[0][0])
 
     def write(self) -> None:
         """Write what was collected so far."""
-        self.changed |= bool(self.originals or self.refused or self.gone)
         insert_originals(self.connection, "facts", self.originals)
         insert_evaluations(self.connection, "facts", self.filed)
-        self.supersede()
+        insert_repeated(self.connection, self.repeated)
+        insert_rows(self.connection, "facts", "repair", map(asdict, self.repairs))
         for name in self.gone:
             self.connection.execute("delete from facts.refused where name = ?", [name])
         insert_refused(self.connection, "facts", self.refused)
-        for written in (self.originals, self.filed, self.superseded, self.gone, self.refused):
+        for written in (self.originals, self.filed, self.repeated, self.repairs, self.gone, self.refused):
             written.clear()
 
-    def supersede(self) -> None:
-        """Mark in the rows written so far which form corrects them."""
-        pairs = "(select unnest(?) as old, unnest(?) as new)"
-        sql = f"update facts.evaluation set superseded_by = new from {pairs} where evaluation = old"
-        if self.superseded:
-            self.connection.execute(sql, [list(self.superseded), list(self.superseded.values())])
 
-
-def identity(year: int | None, department: str | None, unit: str | None, project: str | None) -> Key | None:
-    """Which project of which year a form is about; None where it does not say so: then it corrects nothing.
-
-    The unit belongs to it: many schools of one bureau file a project of the same name. A blank unit is the department.
-    """
-    who = department or unit
-    if year is None or not who or not project:
-        return None
-    return year, folded(who), folded(unit or who), folded(project)
-
-
-def folded(name: str) -> str:
-    """A name without what typing differs in: widths and white space."""
-    return "".join(unicodedata.normalize("NFKC", name).split())
+def form_at(place: str, read: FileRead) -> Evaluation:
+    """The form that starts where the one at `place` started: a repair may well change where it ends."""
+    start = place.partition(":")[0]
+    for one in read.forms:
+        if one.form.place.partition(":")[0] == start:
+            return one.form
+    raise FormUnknown(read.file.file_name, place=place)

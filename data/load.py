@@ -2,80 +2,146 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 
-from data.file_list import list_files
+from data.acts import Received
+from data.errors import Fault
+from data.facts import Refused
+from data.file_list import Listed, list_files
 from data.file_read import FileRead
 from data.importing import Import
 from data.reading import reading
 from data.store import Store
+from data.texts import mark
 
 SAMPLES = Path(__file__).with_name("samples")
 Progress = Callable[[int], object]
+Outcome = Literal["imported", "unchanged", "held", "rejected"]
+
+
+class LoadCancelled(Fault):
+    """The person who started an import ended it."""
+
+    code = "load_cancelled"
+    text = mark("导入已取消。数据库文件夹 {name} 中已载入的数据没有变化。")
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What the person who loads says about all files at once, and who that is. None says nothing."""
+
+    year: int | None = None
+    department: str | None = None
+    who: str = "local"
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """What became of one file: `forms` added, `held` of them waiting for a person; `text` is why it was refused."""
+
+    file: Listed
+    outcome: Outcome
+    forms: int = 0
+    held: int = 0
+    place: str = ""
+    code: str = ""
+    text: str = ""
+    told: str = ""
 
 
 @dataclass(slots=True)
 class LoadReport:
     """Files counted by what became of them: seen = imported + unchanged + held + rejected.
 
-    `forms` counts the forms added, `versions` those of them that correct an earlier one; `problems` names each
-    rejected file with its reason. Nothing is held so far: a form that does not say its year or project is stored as
-    it is, and corrects nothing.
+    A file of which at least one new form waits for a person is held. `versions` counts the forms added that correct
+    an earlier one.
     """
 
-    imported: int = 0
-    unchanged: int = 0
-    held: int = 0
-    forms: int = 0
+    results: list[FileResult] = field(default_factory=list)
     versions: int = 0
-    problems: list[FileRead] = field(default_factory=list)
+
+    def count(self, outcome: Outcome) -> int:
+        return sum(result.outcome == outcome for result in self.results)
+
+    @property
+    def imported(self) -> int:
+        return self.count("imported")
+
+    @property
+    def unchanged(self) -> int:
+        return self.count("unchanged")
+
+    @property
+    def held(self) -> int:
+        return self.count("held")
 
     @property
     def rejected(self) -> int:
-        return len(self.problems)
+        return self.count("rejected")
 
     @property
     def seen(self) -> int:
-        return self.imported + self.unchanged + self.held + self.rejected
+        return len(self.results)
+
+    @property
+    def forms(self) -> int:
+        return sum(result.forms for result in self.results)
+
+    @property
+    def problems(self) -> list[FileResult]:
+        """The rejected files, each with its reason."""
+        return [result for result in self.results if result.outcome == "rejected"]
 
 
-def load_paths(paths: Sequence[Path], store: Store, progress: Progress | None = None) -> LoadReport:
+def load_paths(
+    paths: Sequence[Path],
+    store: Store,
+    progress: Progress | None = None,
+    batch: Batch | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+    only_check: bool = False,
+) -> LoadReport:
     """Load files and folders into a new generation of `store`.
 
-    The same bytes or the same content change nothing; a corrected form becomes a new version. Nothing is published
-    when nothing changed. `progress` is called with 1 after each file. Raises PathMissing, StoreBusy, StoreDamaged
-    and StoreUnwritable; a file that cannot be read raises nothing.
+    The same bytes or the same content change nothing; a corrected form becomes a new version; a form that contradicts
+    its `batch` or its file name waits for a person. Nothing is published when nothing changed, or with `only_check`.
+    `progress` is called with 1 after each file, and `cancelled` asked before each. Raises PathMissing, LoadCancelled,
+    StoreBusy, StoreDamaged and StoreUnwritable; a file that cannot be read raises nothing.
     """
     files = list(list_files(paths))
     report = LoadReport()
     with store.locked(), store.building() as (connection, built):
         coming = Import(connection)
         for read in reading(files, frozenset(coming.documents)):
-            take(read, coming, report, store)
+            if cancelled():
+                raise LoadCancelled(str(store.folder))
+            if read.original and not only_check:
+                store.keep_original(read.sha256, read.original)
+            report.results.append(take(read, coming, batch or Batch()))
             if progress:
                 progress(1)
-        coming.write()
-        if coming.changed:
-            store.publish(connection, built)
+        coming.finish()
+        report.versions = coming.corrections()
+        if coming.acts and not only_check:
+            store.publish(connection, built, coming.acts)
     return report
 
 
-def take(read: FileRead, coming: Import, report: LoadReport, store: Store) -> None:
-    """Let one file count, and keep its original when it was read."""
+def take(read: FileRead, coming: Import, batch: Batch) -> FileResult:
+    """Let one file count."""
+    now = datetime.now(UTC).replace(tzinfo=None)
     if read.code:
-        report.problems.append(read)
-        coming.refuse(read)
-        return
+        coming.refuse(Refused(read.file.name, read.place, read.code, read.text, read.told, now))
+        return FileResult(read.file, "rejected", 0, 0, read.place, read.code, read.text, read.told)
     coming.forget_refusal(read.file.name)
     if read.sha256 in coming.documents:
-        report.unchanged += 1
-        return
-    store.keep_original(read.sha256, read.original)
-    added = coming.add_document(read)
-    report.forms += added.forms
-    report.versions += added.versions
-    report.imported += added.forms > 0
-    report.unchanged += added.forms == 0
+        return FileResult(read.file, "unchanged")
+    said = batch.who, batch.year, batch.department
+    added = coming.add_document(read, Received(read.sha256, read.file.file_name, read.file.name, now, *said))
+    outcome: Outcome = "held" if added.held else "imported" if added.forms else "unchanged"
+    return FileResult(read.file, outcome, added.forms, added.held)
 
 
 def ensure_samples(store: Store) -> None:

@@ -88,6 +88,12 @@ create table indicator (
     score_cell        varchar
 );
 
+-- A form that came again unchanged, in another document.
+create table repeated (
+    evaluation  integer not null,
+    document    varchar not null
+);
+
 create table issue (
     document    varchar not null,
     evaluation  integer,                  -- null where no form claims the cell
@@ -100,7 +106,8 @@ create table refused (
     name      varchar not null,
     place     varchar not null,
     code      varchar not null,
-    text      varchar not null,
+    text      varchar not null,           -- the sentence in Chinese
+    told      varchar not null,           -- the same for any language
     received  timestamp not null          -- UTC
 );
 

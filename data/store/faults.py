@@ -1,6 +1,6 @@
 """Faults of the store while it is written to. In each case the generation in force is untouched."""
 
-from data.errors import Fault
+from data.errors import Fault, StoreDamaged
 from data.texts import mark
 
 
@@ -23,3 +23,13 @@ class OriginalLost(Fault):
 
     code = "original_lost"
     text = mark("原件 {name} 已丢失或被改动,无法打开。请重新导入该文件。")
+
+
+class StoreOutdated(StoreDamaged):
+    """The generation was made by a program whose tables were others."""
+
+    code = "store_outdated"
+    text = mark(
+        "数据库文件夹 {name} 的第 {place} 代数据由另一版本的程序生成,无法直接打开。"
+        "请运行 python -m data rebuild 由原件重建;演示数据请运行 python -m data.demo --force 重新生成。"
+    )

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import islice
@@ -10,13 +10,16 @@ from pathlib import Path
 
 import duckdb
 
+from data.acts import Act
 from data.errors import StoreDamaged
 from data.facts import create_tables
+from data.journal import Journal
 from data.store.attach import attach_file, attach_for_writing
 from data.store.checks import checked_digest, contradictions, row_counts, table_digests
-from data.store.faults import ImportFailed, StoreUnwritable
+from data.store.faults import ImportFailed, StoreOutdated, StoreUnwritable
 from data.store.files import file_digest, flush, flush_folder, move, write_whole
-from data.store.generation import Generation, manifest_of, manifest_text, read_manifest
+from data.store.generation import Generation, manifest_of, manifest_text, read_manifest, schema_digest
+from data.store.history import generation_entry, lines_may_go
 from data.store.importer import only_importer
 from data.store.originals import fetch_original, write_original
 
@@ -32,6 +35,7 @@ class Store:
         self.originals = folder / "originals"
         self.aside = folder / "aside"
         self.pointer = folder / "CURRENT"
+        self.acts = Journal(folder / "journal" / "acts.jsonl")
 
     @property
     def is_demo(self) -> bool:
@@ -73,6 +77,8 @@ class Store:
             raise StoreDamaged(str(self.folder), place=str(number), reason=type(error).__name__) from error
         if digest != found.digest:
             raise StoreDamaged(str(self.folder), place=str(number), reason="sha256")
+        if found.schema != schema_digest():
+            raise StoreOutdated(str(self.folder), place=str(number))
         return found
 
     def numbers(self) -> list[int]:
@@ -107,10 +113,13 @@ class Store:
             raise ImportFailed(str(self.folder), reason=first_line(error)) from error
 
     @contextmanager
-    def building(self) -> Iterator[tuple[duckdb.DuckDBPyConnection, Path]]:
-        """A copy of the generation in force, open for writing as catalogue `facts`; thrown away unless published."""
+    def building(self, anew: bool = False) -> Iterator[tuple[duckdb.DuckDBPyConnection, Path]]:
+        """A copy of the generation in force, open for writing as catalogue `facts`; thrown away unless published.
+
+        `anew` starts from empty tables instead.
+        """
         path = self.aside / f"building-{os.getpid()}.duckdb"
-        current = self.current()
+        current = None if anew else self.current()
         try:
             if current is not None:
                 shutil.copyfile(current.path, path)
@@ -122,19 +131,24 @@ class Store:
             path.unlink(missing_ok=True)
             wal_of(path).unlink(missing_ok=True)
 
-    def publish(self, connection: duckdb.DuckDBPyConnection, built: Path) -> Generation:
-        """Check, close and publish what was built; from here on every new reader sees it. Raises ImportFailed."""
-        before = self.current()
-        wrong = contradictions(connection, before.counts if before else {})
+    def publish(
+        self, connection: duckdb.DuckDBPyConnection, built: Path, acts: Sequence[Act] = (), anew: bool = False
+    ) -> Generation:
+        """Check, close and publish what was built; from here on every new reader sees it. Raises ImportFailed.
+
+        The acts that led to it are journalled with it. What was built `anew` need not hold what the one before held.
+        """
+        before = None if anew else self.current()
+        wrong = contradictions(connection, before.counts if before else {}, lines_may_go(acts))
         counts, tables = row_counts(connection), table_digests(connection)
         close(connection)
         if wrong or not holds(built, counts, tables):
             raise ImportFailed(str(self.folder), reason=", ".join(wrong) or "checkpoint")
-        number = max([*self.numbers(), self.current_number() or 0]) + 1
+        base = self.head() if anew else self.current_number()
+        number = max([*self.numbers(), *self.journalled(), base or 0]) + 1
         path = self.path_of(number)
-        made = Generation(
-            number, path, datetime.now(UTC), counts, tables, file_digest(built), before.number if before else None
-        )
+        made = Generation(number, path, datetime.now(UTC), counts, tables, file_digest(built), base, schema_digest())
+        self.acts.append([generation_entry(made, acts)])
         move(built, path)
         write_whole(manifest_of(path), manifest_text(made).encode(), self.aside)
         for folder in (self.originals, self.generations):
@@ -143,6 +157,18 @@ class Store:
         self.point_to(number)
         self.remove_old()
         return made
+
+    def head(self) -> int | None:
+        """The number of the generation in force, as far as it can be known where pointer or files are lost."""
+        try:
+            number = self.current_number()
+        except StoreDamaged:
+            number = None
+        return number if number is not None else max([*self.numbers(), *self.journalled()], default=None)
+
+    def journalled(self) -> list[int]:
+        """The numbers that were ever given."""
+        return [int(entry["generation"]) for entry in self.acts.entries()]
 
     def point_to(self, number: int) -> None:
         """The one step by which a generation comes into force."""
@@ -165,6 +191,13 @@ class Store:
                 self.point_to(number)
                 return found
         return None
+
+    def go_to(self, number: int) -> Generation:
+        """Put any generation that is kept into force. Raises StoreDamaged when it is not there whole, and StoreBusy."""
+        with self.locked():
+            found = self.generation(number)
+            self.point_to(number)
+        return found
 
     def earlier(self) -> Iterator[int]:
         """The generations that the one in force was built on, last first; all that are kept without a pointer."""

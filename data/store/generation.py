@@ -1,9 +1,13 @@
 """One published version of the facts, and the manifest that lies beside it."""
 
+import hashlib
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
+
+from data.facts import SCHEMA
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +15,7 @@ class Generation:
     """One published version of the facts.
 
     `published` is in UTC. `counts` is rows per table, `tables` a digest of the rows of each, `digest` the sha256 of
-    the file. `before` is the generation that it was built on, None for the first.
+    the file. `before` is the generation that it was built on, None for the first. `schema` is a digest of schema.sql.
     """
 
     number: int
@@ -21,6 +25,7 @@ class Generation:
     tables: dict[str, str]
     digest: str
     before: int | None
+    schema: str
 
 
 def manifest_text(generation: Generation) -> str:
@@ -31,6 +36,7 @@ def manifest_text(generation: Generation) -> str:
         "counts": generation.counts,
         "tables": generation.tables,
         "digest": generation.digest,
+        "schema": generation.schema,
     }
     return json.dumps(written, indent=1) + "\n"
 
@@ -39,8 +45,14 @@ def read_manifest(path: Path) -> Generation:
     """What the manifest says of the generation at `path`. Raises OSError, ValueError, KeyError or TypeError."""
     written = json.loads(manifest_of(path).read_text(encoding="utf-8"))
     published = datetime.fromisoformat(written["published"])
-    described = written["counts"], written["tables"], written["digest"], written["before"]
+    described = written["counts"], written["tables"], written["digest"], written["before"], written.get("schema", "")
     return Generation(int(path.stem), path, published, *described)
+
+
+@cache
+def schema_digest() -> str:
+    """What the tables must look like for this program."""
+    return hashlib.sha256(SCHEMA.read_text(encoding="utf-8").encode()).hexdigest()[:16]
 
 
 def manifest_of(path: Path) -> Path:

@@ -32,11 +32,11 @@ def link(words: str, url: str, key: str) -> None:
     st.link_button(words, url, key=key, icon=":material/download:", type="tertiary", on_click="rerun")
 
 
-def original_link(form: Table) -> None:
-    """The original of one form (a row of project_summary) as it was filed, byte for byte."""
+def original_link(form: Table, key: str = "original") -> None:
+    """The original of one form (a row with document and document_name) as it was filed, byte for byte."""
     held, sha256 = store.store(), form.value("document")
     url = offer(form.value("document_name") or sha256, "application/octet-stream", lambda: held.original(sha256))
-    link(t("下载原件"), url, "original")
+    link(t("下载原件"), url, key)
 
 
 def meta(title: str) -> exported.ExportMeta:

@@ -19,15 +19,18 @@ ALL = ("year", "department", "level2", "verdict", "search")
 
 
 def choose_scope(uses: Collection[str] = ALL) -> Scope:
-    """Draw the filter bar and give the scope in force. Filters that this page does not use are greyed out."""
+    """Draw the filter bar and give the scope in force. Filters that this page does not use are greyed out;
+    a page that uses none has no bar.
+    """
     known = store.known()
     params = st.query_params.to_dict()
     scope, notes = settle(here(), known, params)
     settled = address(scope)
     if settled != params:
         st.query_params.from_dict(settled)
-    with st.container(horizontal=True, gap="small", key="filters", vertical_alignment="bottom"):
-        bar(scope, known, uses)
+    if uses:
+        with st.container(horizontal=True, gap="small", key="filters", vertical_alignment="bottom"):
+            bar(scope, known, uses)
     for note in notes:
         st.info(plain(note), icon=":material/info:")
     crumbs(scope, uses)

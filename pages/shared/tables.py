@@ -79,6 +79,8 @@ def cell(name: str, value: Any) -> Any:
         return place_name(value)
     if kind in WORDS:
         return word(name, value)
+    if kind == "date":
+        return str(value)[:16]
     if kind == "rate":
         return float(Decimal(value) * 100)
     return float(value) if isinstance(value, Decimal) else value

@@ -13,14 +13,14 @@ from data.texts import LANGUAGES, english
 VIEWS = COLUMNS_FILE.parent / "views"
 SHOWN = (
     "county_summary", "coverage", "department_execution", "department_summary", "finding", "finding_count",
-    "funding_source", "lagging_department", "level2_summary", "points_lost", "project_funding", "project_summary",
-    "recomputed_indicator",
+    "funding_source", "held_form", "lagging_department", "level2_summary", "points_lost", "project_funding",
+    "project_summary", "recomputed_indicator", "refused_file",
 )  # fmt: skip
 # What a page takes to write the working of a line as a sentence; no table shows it as a column.
 OPERANDS = frozenset(
     {
         "target_operator", "target_unit", "actual_unit", "target_base", "target_base_high", "actual_base_low",
-        "actual_base_high", "low_level", "high_level", "reverse_formula", "deduction_points", "has_total",
+        "actual_base_high", "low_level", "high_level", "reverse_formula", "deduction_points", "has_total", "told",
     }
 )  # fmt: skip
 # Integers that are compared inside SQL; the decimal beside each is what is shown.

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from pages.shared.language import chosen_language
 
 PROJECT = Path(__file__).parents[2]
-PAGES = ("county", "execution", "indicators", "departments", "department", "form")
+PAGES = ("county", "execution", "indicators", "departments", "department", "form", "imports")
 
 
 def opened(page: str, **params: str) -> AppTest:

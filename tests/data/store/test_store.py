@@ -34,7 +34,13 @@ def test_each_import_is_a_generation_of_its_own(store: Store) -> None:
 def test_nothing_but_published_files_is_left(whole: Store) -> None:
     names = [f"00000{number}.{kind}" for number in (1, 2, 3) for kind in ("duckdb", "json")]
     assert sorted(path.name for path in whole.generations.iterdir()) == names
-    assert sorted(path.name for path in whole.folder.iterdir()) == ["CURRENT", "aside", "generations", "lock"]
+    assert sorted(path.name for path in whole.folder.iterdir()) == [
+        "CURRENT",
+        "aside",
+        "generations",
+        "journal",
+        "lock",
+    ]
     assert not list(whole.aside.iterdir())
 
 

@@ -1,0 +1,132 @@
+"""Acts carried out on a store: single ones as a new generation, or all of them again from the originals."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from data.acts import Act, Confirmed, Declined, Forgotten, Received, Repair
+from data.errors import Fault, StoreDamaged
+from data.facts import Refused
+from data.file_list import Listed
+from data.file_read import FileRead
+from data.importing import Import
+from data.patches import Patch
+from data.reading import reading
+from data.repairs import patches, require_sound
+from data.store import Generation, Store
+from data.store.checks import table_digests
+from data.store.history import Step, steps_to
+from data.texts import mark
+from data.worker import Worker
+
+Reread = Callable[[str, tuple[Patch, ...]], FileRead]
+
+
+class OriginalUnreadable(Fault):
+    """An original that was read before cannot be read now: the repair spoilt it, or the program changed."""
+
+    code = "original_unreadable"
+    text = mark("操作没有生效,已载入的数据没有变化。{reason}")
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """What came of building everything again. `differs` names the tables that are not what they were."""
+
+    generation: Generation | None
+    forms: int
+    differs: tuple[str, ...]
+
+
+def carry_out(store: Store, acts: Sequence[Act]) -> Generation:
+    """Carry out acts on what is stored, as a new generation; all of them or none.
+
+    Raises RepairRefused, FormUnknown, CellUnknown, OriginalUnreadable, and what the store raises.
+    """
+    for act in acts:
+        if isinstance(act, Repair):
+            require_sound(act)
+    with store.locked(), store.building() as (connection, built), Worker() as worker:
+        coming = Import(connection)
+        for act in acts:
+            do(act, coming, lambda document, put_right: reread(store, coming, worker, document, put_right))
+        coming.finish()
+        return store.publish(connection, built, coming.acts)
+
+
+def rebuild(store: Store, progress: Callable[[int], object] | None = None) -> Rebuilt:
+    """Build the generation in force again from the originals and the journal; publish it when it is not what is there.
+
+    Raises HistoryUnknown, JournalDamaged, OriginalLost, and what the store raises.
+    """
+    with store.locked(), store.building(anew=True) as (connection, built), Worker() as worker:
+        coming = Import(connection)
+        steps = history(store)
+        for act, read in with_readings(store, steps):
+            do(act, coming, lambda document, put_right: reread(store, coming, worker, document, put_right), read)
+            if progress:
+                progress(1)
+        coming.finish()
+        tables = table_digests(connection)
+        expected = steps[-1].tables if steps else tables
+        differs = tuple(name for name, digest in tables.items() if expected.get(name) != digest)
+        forms = len(coming.contents)
+        made = None if not differs and is_whole(store) else store.publish(connection, built, anew=True)
+    return Rebuilt(made, forms, differs)
+
+
+def history(store: Store) -> list[Step]:
+    """What led to the generation in force."""
+    head = store.head()
+    return [] if head is None else steps_to(str(store.folder), store.acts.entries(), head)
+
+
+def is_whole(store: Store) -> bool:
+    try:
+        return store.current() is not None
+    except StoreDamaged:
+        return False
+
+
+def with_readings(store: Store, steps: Sequence[Step]) -> Iterator[tuple[Act, FileRead | None]]:
+    """Every act in its order, a received document with what its original says; several are read at a time."""
+    acts = [act for step in steps for act in step.acts]
+    files = [Listed(kept(store, act.document), act.name) for act in acts if isinstance(act, Received)]
+    readings = iter(reading(files, frozenset()))
+    for act in acts:
+        yield act, next(readings) if isinstance(act, Received) else None
+
+
+def do(act: Act, coming: Import, again: Reread, read: FileRead | None = None) -> None:
+    """One act. `read` is what a received document says; `again` reads a document with cells put right."""
+    match act:
+        case Received():
+            coming.add_document(require_read(read), act)
+        case Refused():
+            coming.refuse(act)
+        case Forgotten():
+            coming.forget_refusal(act.name)
+        case Repair():
+            put_right = patches([*coming.repairs_in(act.document), act])
+            coming.repair(act, require_read(again(act.document, put_right)))
+        case Confirmed() | Declined():
+            coming.decide(act)
+
+
+def reread(store: Store, coming: Import, worker: Worker, document: str, put_right: tuple[Patch, ...]) -> FileRead:
+    """What a document says with its cells put right."""
+    name = coming.name_of(document)
+    return worker.read(Listed(kept(store, document), name, (), put_right))
+
+
+def kept(store: Store, document: str) -> Path:
+    """Where an original lies, after it was compared with its digest. Raises OriginalLost."""
+    store.original(document)
+    return store.originals / document
+
+
+def require_read(read: FileRead | None) -> FileRead:
+    if read is None or read.code:
+        name, reason = (read.file.file_name, read.text) if read else ("?", "")
+        raise OriginalUnreadable(name, reason=reason)
+    return read
