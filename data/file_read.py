@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass, field
 
 from data.archives import is_archive_file, list_members, member_bytes
+from data.documents import Document
 from data.errors import Fault, UnreadableFile
 from data.facts import content_digest, require_storable
 from data.file_list import Listed
@@ -47,6 +48,24 @@ class FileRead:
     place: str = ""
     text: str = ""
     told: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file at hand whose cells are wanted, without any form being looked for."""
+
+    name: str
+    content: bytes = field(repr=False)
+
+
+def open_document(wanted: Opened) -> Document | Fault:
+    """The cells of a file, or what is wrong with it."""
+    try:
+        return read_document(wanted.name, wanted.content)
+    except Fault as fault:
+        return fault
+    except Exception as error:
+        return ReadingFailed(wanted.name, reason=type(error).__name__)
 
 
 def read_file(file: Listed, known: frozenset[str]) -> FileRead:

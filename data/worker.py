@@ -11,11 +11,14 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from threading import Timer
+from threading import Lock, Timer
 from types import TracebackType
+from typing import TypeVar
 
+from data.documents import Document
+from data.errors import Fault
 from data.file_list import Listed
-from data.file_read import FileRead, ReadingFailed, refusal
+from data.file_read import FileRead, Opened, ReadingFailed, refusal
 from data.readers.limits import READING_SECONDS
 from data.texts import mark
 
@@ -23,10 +26,11 @@ PROJECT = Path(__file__).parents[1]
 COMMAND = (sys.executable, "-m", "data.worker_process")
 ENDED = mark("读取程序中断")
 TOO_SLOW = mark("读取超时")
+Answer = TypeVar("Answer")
 
 
 class Worker:
-    """One reading process. It starts with its first file and reads one after another."""
+    """One reading process. It starts with its first file and reads one after another, whoever asks."""
 
     def __init__(
         self, known: frozenset[str] = frozenset(), command: Sequence[str] = COMMAND, seconds: float = READING_SECONDS
@@ -35,6 +39,7 @@ class Worker:
         self.command = command
         self.seconds = seconds
         self.process: subprocess.Popen[bytes] | None = None
+        self.asked = Lock()  # one question at a time: the pipe has one order
 
     def __enter__(self) -> "Worker":
         return self
@@ -46,20 +51,36 @@ class Worker:
 
     def read(self, file: Listed) -> FileRead:
         """What became of one file; a file that ends the process is refused by name."""
-        alarm: Timer | None = None
         try:
-            process = self.started()
-            alarm = Timer(self.seconds, process.kill)
-            alarm.daemon = True
-            alarm.start()
-            return self.answer(process, file)
-        except (OSError, EOFError, pickle.UnpicklingError):
-            self.stop()
-            late = alarm is not None and alarm.finished.is_set()
-            return refusal(file, ReadingFailed(file.file_name, reason=TOO_SLOW if late else ENDED))
-        finally:
-            if alarm is not None:
-                alarm.cancel()
+            return self.ask(file, file.file_name, FileRead)
+        except ReadingFailed as fault:
+            return refusal(file, fault)
+
+    def document(self, name: str, content: bytes) -> Document:
+        """The cells of one file as it was received. Raises the Fault that refuses it, as `read_document` does."""
+        found = self.ask(Opened(name, content), name, (Document, Fault))
+        if isinstance(found, Fault):
+            raise found
+        assert isinstance(found, Document)
+        return found
+
+    def ask(self, wanted: object, name: str, kind: type[Answer] | tuple[type[Answer], ...]) -> Answer:
+        """The answer of the process, which is one of `kind`. Raises ReadingFailed when it ends instead."""
+        with self.asked:
+            alarm: Timer | None = None
+            try:
+                process = self.started()
+                alarm = Timer(self.seconds, process.kill)
+                alarm.daemon = True
+                alarm.start()
+                return self.answer(process, wanted, kind)
+            except (OSError, EOFError, pickle.UnpicklingError) as error:
+                self.stop()
+                late = alarm is not None and alarm.finished.is_set()
+                raise ReadingFailed(name, reason=TOO_SLOW if late else ENDED) from error
+            finally:
+                if alarm is not None:
+                    alarm.cancel()
 
     def started(self) -> subprocess.Popen[bytes]:
         if self.process is None or self.process.poll() is not None:
@@ -74,11 +95,13 @@ class Worker:
             self.send(self.process, self.known)
         return self.process
 
-    def answer(self, process: subprocess.Popen[bytes], file: Listed) -> FileRead:
+    def answer(
+        self, process: subprocess.Popen[bytes], wanted: object, kind: type[Answer] | tuple[type[Answer], ...]
+    ) -> Answer:
         assert process.stdout is not None
-        self.send(process, file)
+        self.send(process, wanted)
         found = pickle.load(process.stdout)  # noqa: S301 — what our own program writes
-        if not isinstance(found, FileRead):
+        if not isinstance(found, kind):
             raise pickle.UnpicklingError
         return found
 

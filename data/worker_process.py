@@ -1,4 +1,4 @@
-"""python -m data.worker_process: reads the files that `data.worker` names, one after another, within limits."""
+"""python -m data.worker_process: reads the files that `data.worker` asks for, one after another, within limits."""
 
 import os
 import pickle
@@ -6,22 +6,25 @@ import sys
 from collections.abc import Callable
 from typing import BinaryIO
 
+from data.documents import Document
+from data.errors import Fault
 from data.file_list import Listed
-from data.file_read import FileRead, read_file
+from data.file_read import FileRead, Opened, open_document, read_file
 from data.readers.limits import READING_BYTES
 
 Read = Callable[[Listed, frozenset[str]], FileRead]
+Open = Callable[[Opened], Document | Fault]
 
 
-def main(read: Read = read_file) -> None:
+def main(read: Read = read_file, open_: Open = open_document) -> None:
     """Answer every file with what became of it, until the caller closes the pipe."""
     limit_memory()
     source, target = sys.stdin.buffer, own_pipe()
     try:
         known = pickle.load(source)  # noqa: S301 — what the caller writes
         while True:
-            file = pickle.load(source)  # noqa: S301
-            pickle.dump(read(file, known), target)
+            wanted = pickle.load(source)  # noqa: S301
+            pickle.dump(open_(wanted) if isinstance(wanted, Opened) else read(wanted, known), target)
             target.flush()
     except (EOFError, BrokenPipeError, KeyboardInterrupt):
         return

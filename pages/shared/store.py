@@ -13,8 +13,8 @@ from analytics.session import open_session
 from data.documents import Document
 from data.errors import StoreEmpty
 from data.load import ensure_samples
-from data.readers import read_document
 from data.store import Generation, Store
+from data.worker import Worker
 from pages.shared.query import NO_YEAR, UNFILLED, Cut, Filters, query
 from pages.shared.scope import Known, Scope
 from pages.shared.table import Table
@@ -126,4 +126,14 @@ def original(form: Table) -> Document:
 
 @st.cache_resource(show_spinner=False, max_entries=20)
 def _original(where: Path, sha256: str, name: str) -> Document:
-    return read_document(name, open_store(where).original(sha256))
+    return reading_process().document(name, open_store(where).original(sha256))
+
+
+@st.cache_resource(show_spinner=False)
+def reading_process() -> Worker:
+    """The one reading process of this server: no file is parsed in the server itself.
+
+    It starts with the first original (0.3 s) and then waits for the next one; it ends with the server, whose pipe
+    closes, and is started anew when a file has ended it.
+    """
+    return Worker()

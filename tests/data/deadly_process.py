@@ -3,23 +3,32 @@
 import os
 import sys
 
+from data.documents import Document
+from data.errors import Fault
 from data.file_list import Listed
-from data.file_read import FileRead, read_file
+from data.file_read import FileRead, Opened, open_document, read_file
 from data.worker_process import main
 
 
-def read(file: Listed, known: frozenset[str]) -> FileRead:
-    if file.name == "终止.txt":
+def break_down(name: str) -> None:
+    if name == "终止.txt":
         os._exit(134)
-    if file.name == "内存.txt":
+    if name == "内存.txt":
         os.write(1, b"x" * len(bytearray(10**13)))
-    while file.name == "死循环.txt":
+    while name == "死循环.txt":
         pass
-    if file.name == "胡言.txt":
-        return "胡言"  # type: ignore[return-value]
     print("a library that prints", file=sys.stdout)
-    return read_file(file, known)
+
+
+def read(file: Listed, known: frozenset[str]) -> FileRead:
+    break_down(file.name)
+    return "胡言" if file.name == "胡言.txt" else read_file(file, known)  # type: ignore[return-value]
+
+
+def open_(wanted: Opened) -> Document | Fault:
+    break_down(wanted.name)
+    return "胡言" if wanted.name == "胡言.txt" else open_document(wanted)  # type: ignore[return-value]
 
 
 if __name__ == "__main__":
-    main(read)
+    main(read, open_)
