@@ -7,6 +7,7 @@ import streamlit as st
 from pages.shared.formats import score
 from pages.shared.labels import department_name
 from pages.shared.language import t
+from pages.shared.query import UNFILLED
 from pages.shared.say import empty
 from pages.shared.scope import Scope
 from pages.shared.store import fetch
@@ -63,6 +64,15 @@ def look_elsewhere(evaluation: int) -> None:
 def address_of(scope: Scope, shown: Scope) -> Scope:
     """The address of this page with the form that it shows, whether the reader named it or not."""
     return replace(scope, evaluation=shown.evaluation)
+
+
+def year_before(form: Table, scope: Scope) -> Table:
+    """The form of the same project in the year before; no row where there is none."""
+    year, department = form.value("year"), form.value("department")
+    if not year or not form.value("project"):
+        return form.head(0)
+    wanted = Scope(year=year - 1, department=department or UNFILLED, scheme=scope.scheme)
+    return fetch("project_summary", wanted).narrowed(project=form.value("project")).head(1)
 
 
 def versions(filed: Table, form: Table) -> Table:

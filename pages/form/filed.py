@@ -1,9 +1,12 @@
 """The form as filed on the screen, its marks beside it, and the way to the mark that the address points at."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
 
+from data.documents import Cell
 from pages.form import original, words
 from pages.form.links import Way
 from pages.form.notes import Reading, notes
@@ -12,6 +15,7 @@ from pages.shared import store
 from pages.shared.kept import kept
 from pages.shared.language import t
 from pages.shared.say import empty
+from pages.shared.scope import Scope
 from pages.shared.table import Table
 from pages.shared.tables import show_html
 
@@ -28,9 +32,12 @@ def load_look() -> None:
     st.html(f'<span class="{theme}"></span>')
 
 
-def draw_form(form: Table, reading: Reading, way: Way) -> None:
-    """The form with its marks; then the screen comes to what the address points at."""
-    drawn = kept("form_paper", lambda: paper(form, reading, way))
+def draw_form(form: Table, reading: Reading, way: Way) -> tuple[Cell, ...]:
+    """The form with its marks; then the screen comes to what the address points at. Gives the cells as they count."""
+    cells = cells_of(store.original(form), form.value("place"))
+    repairs = store.fetch("facts.repair", Scope(), order="repaired").narrowed(document=form.value("document"))
+    said = {cell: text for cell, text in repairs.pick("cell", "text") if cell}
+    drawn = kept("form_paper", lambda: paper(form, cells, said, reading, way))
     if drawn:
         show_html(drawn)
     else:
@@ -38,8 +45,15 @@ def draw_form(form: Table, reading: Reading, way: Way) -> None:
     target = f"{reading.now.number if reading.now else ''} {reading.picked or ''}".strip()
     come = f"/* {target} */ {COME};" if target else ""
     st.html(f"<script>{MOVES}{come}</script>", unsafe_allow_javascript=True)
+    return put_right(cells, said)
 
 
-def paper(form: Table, reading: Reading, way: Way) -> str:
-    cells = cells_of(store.original(form), form.value("place"))
-    return original.grid(cells, notes(reading, way, Map(cells)), words.title(form))
+def paper(form: Table, cells: Sequence[Cell], said: Mapping[str, str], reading: Reading, way: Way) -> str:
+    """The form as HTML; a cell put right by hand shows what was filed, struck out, and what counts."""
+    where = Map(cells)
+    repaired = {spot: text for place, text in said.items() if (spot := where.spot(place))}
+    return original.grid(cells, replace(notes(reading, way, where), repaired=repaired), words.title(form))
+
+
+def put_right(cells: Sequence[Cell], said: Mapping[str, str]) -> tuple[Cell, ...]:
+    return tuple(replace(cell, text=said[cell.place]) if cell.place in said else cell for cell in cells)

@@ -17,13 +17,16 @@ Doubts = Sequence[tuple[str, str]]  # place and sentence
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """HTML by row and by cell of the table as read; `whole` for what concerns no single row."""
+    """HTML by row and by cell of the table as read; `repaired` says what counts instead of what was filed in a cell,
+    `whole` is for what concerns no single row.
+    """
 
     left: Mapping[int, str] = field(default_factory=dict)
     right: Mapping[int, str] = field(default_factory=dict)
     cells: Mapping[Spot, str] = field(default_factory=dict)
     frames: Mapping[Spot, str] = field(default_factory=dict)
     rows: Mapping[int, str] = field(default_factory=dict)
+    repaired: Mapping[Spot, str] = field(default_factory=dict)
     whole: str = ""
 
 

@@ -79,4 +79,11 @@ def _cell(spot: Spot, starts: Mapping[Spot, Cell], notes: Notes, across: int = 0
         "title": place_name(cell.place) if cell else "",
     }
     attributes = "".join(f' {name}="{escape(value)}"' for name, value in given.items() if value)
-    return f"<td{attributes}>{escape(text)}{notes.cells.get(spot, '')}</td>"
+    return f"<td{attributes}>{_text(text, notes.repaired.get(spot))}{notes.cells.get(spot, '')}</td>"
+
+
+def _text(filed: str, counts: str | None) -> str:
+    """What was filed; put right by hand, it is struck out and what counts stands behind it."""
+    if counts is None or counts == filed:
+        return escape(filed)
+    return f"<del>{escape(filed)}</del> <ins>{escape(counts)}</ins>"

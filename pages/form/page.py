@@ -3,10 +3,12 @@
 import streamlit as st
 
 from pages.form import choice, lines, sheet, words
+from pages.form.beside import show_versions, show_year_before
 from pages.form.filed import draw_form, load_look
 from pages.form.found import chosen, in_reading_order
 from pages.form.links import ways_from
 from pages.form.notes import Reading
+from pages.form.repairing import repairs
 from pages.form.sums import sums
 from pages.form.walk import walk
 from pages.form.why import reasons
@@ -41,8 +43,9 @@ show_html(reasons(found, way))
 
 section(words.original(form), words.original_meaning())
 walk(found, now, indicators, lines.card(indicators, how, scope.n), scope.n)
-draw_form(form, reading, way)
+cells = draw_form(form, reading, way)
 original_link(form)
+repairs(form, cells, reading)
 
 section(words.scores(indicators), words.scores_meaning())
 show_html(sheet.indicators(indicators, form, how, scope.n))
@@ -56,3 +59,5 @@ show_html(sheet.issues([sentence for _, sentence in doubts]))
 versions = choice.versions(fetch("facts.evaluation", scope.keep("year", "department")), filed)
 section(words.versions(versions))
 show_table(versions, choice.VERSIONS, "form_versions", words.versions_title())
+show_versions(versions)
+show_year_before(form, here)

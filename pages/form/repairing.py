@@ -36,7 +36,7 @@ def repairs(form: Table, cells: Sequence[Cell], reading: Reading) -> None:
 
 
 def candidates(cells: Sequence[Cell], reading: Reading) -> tuple[Cell, ...]:
-    """The cells of the form: the one that the reader stands at, then the doubtful, those with findings, and the others."""
+    """The cells of the form: the one that the reader stands at first, then those with doubts or findings."""
     at = [reading.now.cell] if reading.now else []
     marked = [*at, *(place for place, _ in reading.doubts), *(one.cell for one in reading.found)]
     weight = {place: number for number, place in reversed(list(enumerate(marked))) if place}

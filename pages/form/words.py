@@ -6,7 +6,7 @@ from decimal import Decimal
 from data.forms.issues import SENTENCES, issue_sentence
 from data.records import Issue
 from pages.form.found import Found, Rule
-from pages.shared.formats import BLANK, points, rate, signed
+from pages.shared.formats import BLANK, percent_points, points, rate, signed
 from pages.shared.formats import money as money_words
 from pages.shared.labels import definition, department_name, year_name
 from pages.shared.language import language, t
@@ -148,6 +148,32 @@ def why(found: Sequence[Found], form: Table) -> str:
         return t("为什么差 {n} 分", n=points(over))
     errors = [one for one in found if one.severity == "error"]
     return t("得分与规则不矛盾,但有 {n} 处错误", n=len(errors)) if errors else t("得分与规则不矛盾,以下各处请核对")
+
+
+def year_before(before: Table, form: Table) -> str:
+    """What changed since the year before, in one sentence."""
+    if not before:
+        return t("没有同一项目上一年度的自评表可比")
+    spent, score = (
+        percent_points(_change(before, form, "execution_rate")),
+        signed(points(_change(before, form, "recomputed_total"))),
+    )
+    return t("与 {year} 年相比:执行率 {spent},复算总分 {score}", year=before.value("year"), spent=spent, score=score)
+
+
+def _change(before: Table, form: Table, name: str) -> Decimal | None:
+    then, now = before.value(name), form.value(name)
+    return None if then is None or now is None else now - then
+
+
+def version(number: int) -> str:
+    return t("第 {n} 版", n=number)
+
+
+def version_differences(earlier: int, later: int, fields: int) -> str:
+    if not fields:
+        return t("第 {later} 版与第 {earlier} 版内容相同", later=later, earlier=earlier)
+    return t("第 {later} 版比第 {earlier} 版改了 {n} 处", later=later, earlier=earlier, n=fields)
 
 
 def versions(rows: Table) -> str:

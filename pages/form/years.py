@@ -5,6 +5,7 @@ from decimal import Decimal
 from html import escape
 from typing import Any
 
+from data.lines import Pair
 from pages.form.sheet import table, td, th
 from pages.shared.formats import BLANK, count, money, percent_points, plain, points, rate, signed, text
 from pages.shared.labels import label, year_name
@@ -57,31 +58,17 @@ def _figure(name: str, kind: Kind, before: Any, now: Any) -> str:
     return f'<tr><th scope="row">{escape(label(name))}</th>{values}</tr>'
 
 
-def lines(before: Table, now: Table) -> str:
-    """Each line of this year beside the one of the same name a year ago; lines without a partner stand alone."""
-    pairs = paired([one or "" for one in before.column("name")], [one or "" for one in now.column("name")])
-    olds, news = list(before.pick("name", *LINE)), list(now.pick("name", *LINE))
-    rows = [_line(None if old is None else olds[old], None if new is None else news[new]) for old, new in pairs]
+def lines(pairs: Sequence[Pair], before: Table, now: Table) -> str:
+    """Each line of this year beside its line of a year ago; `before` and `now` are their recomputed lines."""
+    olds, news = _by_number(before), _by_number(now)
+    rows = [
+        _line(olds.get(pair.old.n) if pair.old else None, news.get(pair.new.n) if pair.new else None) for pair in pairs
+    ]
     return table(_line_heads(), rows, "jx-form jx-lines")
 
 
-def paired(before: Sequence[str], now: Sequence[str]) -> list[tuple[int | None, int | None]]:
-    """The lines of this year in their order, each with its line of the year before; then those that are gone.
-
-    Names agree when they are the same without white space; of several the first that is still free.
-    """
-    free = list(range(len(before)))
-    result: list[tuple[int | None, int | None]] = []
-    for new, name in enumerate(now):
-        old = next((one for one in free if folded(before[one]) == folded(name)), None) if folded(name) else None
-        if old is not None:
-            free.remove(old)
-        result.append((old, new))
-    return [*result, *((old, None) for old in free)]
-
-
-def folded(name: str) -> str:
-    return "".join(name.split())
+def _by_number(lines: Table) -> dict[int, tuple]:
+    return {n: tuple(row) for n, *row in lines.pick("n", "name", *LINE)}
 
 
 def _line_heads() -> str:

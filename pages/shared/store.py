@@ -12,7 +12,9 @@ from analytics.schemes.loader import schemes
 from analytics.session import open_session
 from data.documents import Document
 from data.errors import StoreEmpty
+from data.filed import read_evaluation
 from data.load import ensure_samples
+from data.records import Evaluation
 from data.store import Generation, Store
 from data.worker import Worker
 from pages.shared.query import NO_YEAR, UNFILLED, Cut, Filters, query
@@ -137,3 +139,8 @@ def reading_process() -> Worker:
     closes, and is started anew when a file has ended it.
     """
     return Worker()
+
+
+def as_filed(evaluation: int) -> Evaluation:
+    """A form of the generation shown, as the records that were read."""
+    return read_evaluation(_session(generation(), shown(None)).cursor(), evaluation)
