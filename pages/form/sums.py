@@ -43,7 +43,7 @@ def execution(funding: Table) -> str:
 
 def _division(funding: Table) -> str:
     spent, budget = money(funding.value("executed_wan")), money(funding.value("adjusted_budget_wan"))
-    return t("{spent} ÷ {budget} = {rate}", spent=spent, budget=budget, rate=rate(funding.value("execution_rate")))
+    return f"{spent} ÷ {budget} = {rate(funding.value('execution_rate'))}"
 
 
 def total(form: Table) -> str:

@@ -35,8 +35,5 @@ def operands(one: Found) -> str:
     """The working of a score, else what was found against what it should agree with."""
     if one.working and one.code.startswith("score_"):
         return one.working
-    return (
-        t("{found} ↔ {expected}", found=text(one.found), expected=text(one.expected))
-        if one.expected
-        else text(one.found)
-    )
+    stands, expected = text(one.found), text(one.expected)
+    return f"{stands} ↔ {expected}" if one.expected else stands

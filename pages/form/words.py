@@ -105,7 +105,9 @@ def findings(found: Table) -> str:
 def rules(rows: Table) -> dict[str, Rule]:
     """Each rule in the reader's language."""
     at = language()
-    return {rule: Rule(*told) for rule, *told in rows.pick("rule", at, f"{at}_todo", "reference")}
+    told = rows.pick("rule", at, f"{at}_todo", "reference")
+    # The references are titles of Chinese documents: a reader of English is served by the rule itself.
+    return {rule: Rule(what, todo, source if at == "zh" else "") for rule, what, todo, source in told}
 
 
 def doubts(issues: Table) -> tuple[tuple[str, str], ...]:
@@ -136,7 +138,7 @@ def original_meaning() -> str:
 def title(form: Table) -> str:
     """The form named on every printed page."""
     names = (form.value("project"), department_name(form.value("department")), year_name(form.value("year")))
-    return t(" · ").join(str(name) for name in names if name)
+    return " · ".join(str(name) for name in names if name)
 
 
 def why(found: Sequence[Found], form: Table) -> str:
