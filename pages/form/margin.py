@@ -18,12 +18,10 @@ def pin(code: str, sign: str, name: str, href: str, told: str, *, now: bool = Fa
 
     Drawn `again` on its cell, it is left out of the keyboard's way, which leads through the margin.
     """
-    mark = mark_of(code)
-    color = mark.color if mark else "inherit"
-    kind = "jx-pin now" if now else "jx-pin"
+    kind = f"jx-pin jx-tone {code}" + (" now" if now else "")
     current = (' aria-current="true"' if now else "") + (' tabindex="-1"' if again else "")
     return (
-        f'<span class="jx-spot"><a class="{kind}" style="color:{color}" target="_self" href="{escape(href)}"'
+        f'<span class="jx-spot"><a class="{escape(kind)}" target="_self" href="{escape(href)}"'
         f' aria-label="{escape(name)}"{current}>{escape(sign)}</a>'
         f'<span class="jx-tip" role="tooltip">{told}</span></span>'
     )

@@ -7,7 +7,7 @@ from pages.form.found import Found
 from pages.shared.formats import BLANK, points, text
 from pages.shared.labels import label, place_name, word
 from pages.shared.language import t
-from pages.shared.marks import Mark, mark_of
+from pages.shared.marks import mark_of, marked
 from pages.shared.table import Table
 
 Pairs = Iterable[tuple[str, str]]
@@ -21,9 +21,7 @@ def shape(code: str) -> str:
 
 def badge(code: str, words: str | None = None) -> str:
     """Symbol and word in the colour of the mark."""
-    mark = mark_of(code) or Mark(code, code, "•", "", "inherit")
-    told = escape(words or f"{mark.shape} {mark.word}")
-    return f'<span class="jx-mark" style="color:{mark.color}">{told}</span>'
+    return f'<span class="jx-mark jx-tone {escape(code)}">{escape(words or marked(code))}</span>'
 
 
 def facts(pairs: Pairs) -> str:
