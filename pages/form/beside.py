@@ -39,9 +39,13 @@ def show_versions(versions: Table) -> None:
     """Each version beside the one before it, newest first."""
     numbers = list(versions.pick("version", "evaluation"))
     for (version, new), (earlier, old) in pairwise(numbers):
-        found = differences(store.as_filed(old), store.as_filed(new))
+        found = _changed(old, new)
         section(words.version_differences(earlier, version, len(found)))
         show_html(changes(found, earlier, version))
+
+
+def _changed(old: int, new: int) -> tuple[Difference, ...]:
+    return kept(f"form_changed_{old}_{new}", lambda: differences(store.as_filed(old), store.as_filed(new)))
 
 
 def changes(found: tuple[Difference, ...], earlier: int, version: int) -> str:

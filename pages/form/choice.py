@@ -5,6 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from pages.shared.formats import score
+from pages.shared.kept import kept
 from pages.shared.labels import department_name
 from pages.shared.language import t
 from pages.shared.query import UNFILLED
@@ -22,12 +23,8 @@ def choose_form(forms: Table, scope: Scope) -> Scope:
     wanted = scope.evaluation
     if wanted is not None and wanted not in forms.column("evaluation"):
         look_elsewhere(wanted)
-    ordered = forms.by("errors")
-    evaluations = ordered.column("evaluation")
-    names = {
-        evaluation: form_name(*row)
-        for evaluation, *row in ordered.pick("evaluation", "project", "department", "filed_score_100")
-    }
+    names: dict[int, str] = kept("form_names", lambda: names_of(forms))
+    evaluations = tuple(names)
     chosen = wanted if wanted in evaluations else evaluations[0]
     st.session_state["form_choice"] = chosen
     st.selectbox(
@@ -40,6 +37,12 @@ def choose_form(forms: Table, scope: Scope) -> Scope:
     if wanted != chosen:
         st.query_params["evaluation"] = str(chosen)
     return Scope(evaluation=chosen, scheme=scope.scheme)
+
+
+def names_of(forms: Table) -> dict[int, str]:
+    """The forms by number, those with the most errors first."""
+    named = forms.by("errors").pick("evaluation", "project", "department", "filed_score_100")
+    return {evaluation: form_name(*row) for evaluation, *row in named}
 
 
 def form_name(project: str | None, department: str | None, filed: object) -> str:

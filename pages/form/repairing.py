@@ -17,22 +17,25 @@ from pages.shared.store import store
 from pages.shared.table import Table
 from pages.shared.visitor import visitor
 
-LONGEST = 500  # characters of a corrected text and of a reason
+LONGEST = 2000  # characters of a corrected text and of a reason
 
 
 def repairs(form: Table, cells: Sequence[Cell], reading: Reading) -> None:
     """A box in which one cell of the form can be put right; what was filed stays as it is."""
-    offered = candidates(cells, reading)
-    if not offered:
-        return
+    with st.container(key="repairs"):
+        if cells and st.toggle(t("更正一个单元格(原件不变,更正记入台账)"), key="repairing"):
+            _box(form, candidates(cells, reading))
+
+
+def _box(form: Table, offered: Sequence[Cell]) -> None:
     words = {cell.place: cell_words(cell) for cell in offered}
-    with st.expander(t("更正一个单元格(原件不变,更正记入台账)"), icon=":material/edit:", key="repairs"):
-        place = st.selectbox(t("单元格(存疑和有发现的在前)"), tuple(words), format_func=words.get, key="repair_cell")
-        with st.form(f"repair_{place}", border=False, clear_on_submit=True):
-            said = st.text_area(t("应为"), words_at(offered, place), max_chars=LONGEST, height=68)
-            reason = st.text_input(t("理由"), max_chars=LONGEST, placeholder=t("例如:与纸质件核对"))
-            if st.form_submit_button(t("更正并重新计算"), icon=":material/check:"):
-                carry_out_and_show(repair(form, place, words_at(offered, place), said, reason))
+    place = st.selectbox(t("单元格(存疑和有发现的在前)"), tuple(words), format_func=words.get, key="repair_cell")
+    was = next((cell.text for cell in offered if cell.place == place), "")
+    with st.form(f"repair_{form.value('evaluation')}_{place}"):
+        said = st.text_area(t("应为"), was, max_chars=LONGEST, height=80)
+        reason = st.text_input(t("理由"), max_chars=LONGEST, placeholder=t("例如:与纸质件核对"))
+        if st.form_submit_button(t("更正并重新计算"), icon=":material/check:"):
+            carry_out_and_show(repair(form, place, was, said, reason))
 
 
 def candidates(cells: Sequence[Cell], reading: Reading) -> tuple[Cell, ...]:
@@ -49,10 +52,6 @@ def cell_words(cell: Cell) -> str:
     """A cell in a list: its place and how its text begins."""
     start = cell.text if len(cell.text) <= 40 else f"{cell.text[:40]}…"
     return f"{place_name(cell.place)}  {start or '—'}"
-
-
-def words_at(cells: Sequence[Cell], place: str | None) -> str:
-    return next((cell.text for cell in cells if cell.place == place), "")
 
 
 def repair(form: Table, place: str | None, was: str, said: str, reason: str) -> Repair:

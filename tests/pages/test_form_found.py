@@ -1,4 +1,4 @@
-"""The findings of a form: numbered down the form, walked in a ring, named in the address, worst first in the summary."""
+"""The findings of a form: numbered down the form, walked in a ring, named in the address, worst first above."""
 
 from decimal import Decimal
 
