@@ -19,6 +19,12 @@ from pages.shared.table import Table
 from pages.shared.tables import show_html
 
 
+def show_beside(versions: Table, form: Table, here: Scope) -> None:
+    """First the versions of this year, then the year before."""
+    show_versions(versions)
+    show_year_before(form, here)
+
+
 def show_year_before(form: Table, here: Scope) -> None:
     """The project a year ago beside now; a word where there is no such form."""
     before = choice.year_before(form, here)

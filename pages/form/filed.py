@@ -34,6 +34,7 @@ def load_look() -> None:
 
 def draw_form(form: Table, reading: Reading, way: Way) -> tuple[Cell, ...]:
     """The form with its marks; then the screen comes to what the address points at. Gives the cells as they count."""
+    load_look()
     cells = cells_of(store.original(form), form.value("place"))
     repairs = store.fetch("facts.repair", Scope(), order="repaired").narrowed(document=form.value("document"))
     said = {cell: text for cell, text in repairs.pick("cell", "text") if cell}

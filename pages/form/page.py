@@ -3,8 +3,8 @@
 import streamlit as st
 
 from pages.form import choice, lines, sheet, words
-from pages.form.beside import show_versions, show_year_before
-from pages.form.filed import draw_form, load_look
+from pages.form.beside import show_beside
+from pages.form.filed import draw_form
 from pages.form.found import chosen, in_reading_order
 from pages.form.links import ways_from
 from pages.form.notes import Reading
@@ -26,7 +26,6 @@ if not forms and scope.evaluation is None:
     empty(words.nothing())
     st.stop()
 
-load_look()
 here = choice.choose_form(forms, scope)
 form, filed, money = fetch("project_summary", here), fetch("facts.evaluation", here), fetch("facts.funding", here)
 indicators, rules = fetch("recomputed_indicator", here, order="n"), words.rules(fetch("rule", here))
@@ -35,7 +34,6 @@ found = kept("form_found", lambda: in_reading_order(fetch("finding", here), rule
 doubts, now = words.doubts(fetch("facts.issue", here)), chosen(found, scope.finding, scope.n)
 reading = Reading(found, doubts, indicators, how, sums(form, fetch("project_funding", here), filed), now, scope.n)
 way = ways_from(choice.address_of(scope, here))
-
 say(words.lead(form, found))
 headline(words.cards(form, money))
 section(words.why(found, form))
@@ -59,5 +57,4 @@ show_html(sheet.issues([sentence for _, sentence in doubts]))
 versions = choice.versions(fetch("facts.evaluation", scope.keep("year", "department")), filed)
 section(words.versions(versions))
 show_table(versions, choice.VERSIONS, "form_versions", words.versions_title())
-show_versions(versions)
-show_year_before(form, here)
+show_beside(versions, form, here)
