@@ -1,10 +1,14 @@
 """Which form is shown: the one in the address, else the one with the most errors."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from pages.shared.formats import score
+from pages.shared.kept import kept
 from pages.shared.labels import department_name
 from pages.shared.language import t
+from pages.shared.query import UNFILLED
 from pages.shared.say import empty
 from pages.shared.scope import Scope
 from pages.shared.store import fetch
@@ -19,12 +23,8 @@ def choose_form(forms: Table, scope: Scope) -> Scope:
     wanted = scope.evaluation
     if wanted is not None and wanted not in forms.column("evaluation"):
         look_elsewhere(wanted)
-    ordered = forms.by("errors")
-    evaluations = ordered.column("evaluation")
-    names = {
-        evaluation: form_name(*row)
-        for evaluation, *row in ordered.pick("evaluation", "project", "department", "filed_score_100")
-    }
+    names: dict[int, str] = kept("form_names", lambda: names_of(forms))
+    evaluations = tuple(names)
     chosen = wanted if wanted in evaluations else evaluations[0]
     st.session_state["form_choice"] = chosen
     st.selectbox(
@@ -32,11 +32,17 @@ def choose_form(forms: Table, scope: Scope) -> Scope:
         evaluations,
         format_func=names.get,
         key="form_choice",
-        on_change=lambda: narrow(evaluation=st.session_state["form_choice"], n=None),
+        on_change=lambda: narrow(evaluation=st.session_state["form_choice"], n=None, finding=None),
     )
     if wanted != chosen:
         st.query_params["evaluation"] = str(chosen)
     return Scope(evaluation=chosen, scheme=scope.scheme)
+
+
+def names_of(forms: Table) -> dict[int, str]:
+    """The forms by number, those with the most errors first."""
+    named = forms.by("errors").pick("evaluation", "project", "department", "filed_score_100")
+    return {evaluation: form_name(*row) for evaluation, *row in named}
 
 
 def form_name(project: str | None, department: str | None, filed: object) -> str:
@@ -58,6 +64,20 @@ def look_elsewhere(evaluation: int) -> None:
     st.rerun()
 
 
+def address_of(scope: Scope, shown: Scope) -> Scope:
+    """The address of this page with the form that it shows, whether the reader named it or not."""
+    return replace(scope, evaluation=shown.evaluation)
+
+
+def year_before(form: Table, scope: Scope) -> Table:
+    """The form of the same project in the year before; no row where there is none."""
+    year, department = form.value("year"), form.value("department")
+    if not year or not form.value("project"):
+        return form.head(0)
+    wanted = Scope(year=year - 1, department=department or UNFILLED, scheme=scope.scheme)
+    return fetch("project_summary", wanted).narrowed(project=form.value("project")).head(1)
+
+
 def versions(filed: Table, form: Table) -> Table:
     """All versions of the same project, newest first."""
-    return filed.narrowed(project=form.value("project")).by("version")
+    return filed.narrowed(project=form.value("project"), department=form.value("department")).by("version")

@@ -1,13 +1,22 @@
-"""自评表: one form redrawn, each line with filed and recomputed score, verdict, working and cell."""
+"""自评表: what a form claims, what the rules give, where they differ and why; then the form itself with marks."""
 
 import streamlit as st
 
 from pages.form import choice, lines, sheet, words
-from pages.form import original as filed_as
+from pages.form.beside import show_beside
+from pages.form.filed import draw_form
+from pages.form.found import chosen, in_reading_order
+from pages.form.links import ways_from
+from pages.form.notes import Reading
+from pages.form.repairing import repairs
+from pages.form.sums import sums
+from pages.form.walk import walk
+from pages.form.why import reasons
 from pages.shared.deliveries import original_link
 from pages.shared.filters import choose_scope
+from pages.shared.kept import kept
 from pages.shared.say import empty, headline, say, section
-from pages.shared.store import fetch, original
+from pages.shared.store import fetch
 from pages.shared.tables import show_html, show_table
 from pages.shared.workings import workings
 
@@ -18,31 +27,34 @@ if not forms and scope.evaluation is None:
     st.stop()
 
 here = choice.choose_form(forms, scope)
-form, filed = fetch("project_summary", here), fetch("facts.evaluation", here)
-indicators, found = fetch("recomputed_indicator", here, order="n"), fetch("finding", here)
-how = workings(fetch("scored_line", here, order="n"))
-doubts, rules = fetch("facts.issue", here), words.rule_sentences(fetch("rule", here))
-
+form, filed, money = fetch("project_summary", here), fetch("facts.evaluation", here), fetch("facts.funding", here)
+indicators, rules = fetch("recomputed_indicator", here, order="n"), words.rules(fetch("rule", here))
+how = kept("form_workings", lambda: workings(fetch("scored_line", here, order="n")))
+found = kept("form_found", lambda: in_reading_order(fetch("counted_finding", here), rules, how))
+doubts, now = words.doubts(fetch("facts.issue", here)), chosen(found, scope.finding, scope.n)
+reading = Reading(found, doubts, indicators, how, sums(form, fetch("project_funding", here), filed), now, scope.n)
+way = ways_from(choice.address_of(scope, here))
 say(words.lead(form, found))
-headline(words.cards(form))
-show_html(sheet.head(form, filed))
-
-section(words.money(form))
-show_html(sheet.funding(fetch("facts.funding", here)))
-
-section(words.scores(indicators), words.scores_meaning())
-line = lines.choose_line(indicators, how, scope.n)
-show_html(sheet.indicators(indicators, form, how, line))
-
-section(words.findings(found))
-show_html(sheet.findings(found, rules))
-section(words.issues(doubts))
-show_html(sheet.issues(words.issue_sentences(doubts)))
+headline(words.cards(form, money))
+section(words.why(found, form))
+show_html(kept("form_reasons", lambda: reasons(found, way)))
 
 section(words.original(form), words.original_meaning())
+walk(found, now, indicators, lines.card(indicators, how, scope.n), scope.n)
+cells = draw_form(form, reading, way)
 original_link(form)
-show_html(filed_as.grid(original(form), form.value("place"), filed_as.marks(indicators, found, doubts, line)))
+repairs(form, cells, reading)
 
-versions = choice.versions(fetch("facts.evaluation", scope.keep("year", "department")), filed)
+section(words.scores(indicators), words.scores_meaning())
+show_html(kept("form_lines", lambda: sheet.indicators(indicators, form, how, scope.n)))
+section(words.money(form))
+show_html(sheet.funding(money))
+section(words.findings(found))
+show_html(kept("form_findings", lambda: sheet.findings(found, way)))
+section(words.issues(doubts))
+show_html(sheet.issues([sentence for _, sentence in doubts]))
+
+versions = choice.versions(fetch("facts.evaluation", scope.keep("year")), filed)
 section(words.versions(versions))
 show_table(versions, choice.VERSIONS, "form_versions", words.versions_title())
+show_beside(versions, form, here)

@@ -4,6 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from itertools import groupby
 
+from pages.form.found import Found
+from pages.form.links import Way, to_finding
+from pages.form.told import badge, shape, whole_form
 from pages.shared.formats import BLANK, money, points, rate, text
 from pages.shared.labels import label, place_name, word
 from pages.shared.language import t
@@ -171,27 +174,26 @@ def spans(values: Sequence[object]) -> list[int]:
     return result
 
 
-def findings(found: Table, sentences: Mapping[str, str]) -> str:
-    """What breaks a rule, what stands there and what the rule gives, worst first."""
-    names = ("severity", "rule", "n", "found", "expected", "points", "cell")
-    weight = ("error", "warning", "note")
-    rows = sorted(found.pick(*names), key=lambda row: (weight.index(row[0]), row[2] or 0))
-    drawn = []
-    for severity, rule, n, stands, expected, at_stake, cell in rows:
-        what = td(sentences.get(rule, rule), "wide") + td(BLANK if n is None else str(n), "mid")
-        both = td(text(stands)) + td(text(expected))
-        drawn.append(f"<tr>{severity_cell(severity)}{what}{both}{td(points(at_stake), 'num')}{at(cell)}</tr>")
-    return table(
-        th((label("severity"), t("规则"), t("指标"), label("found"), label("expected"), t("涉及分"), t("位置"))), drawn
-    )
+def findings(found: Sequence[Found], way: Way) -> str:
+    """What breaks a rule, what stands there and what the rule gives, in the order of their numbers."""
+    heads = (
+        t("编号"), t("规则"), t("指标"), label("found"), label("expected"), label("working"), t("涉及分"), t("位置")
+    )  # fmt: skip
+    return table(th(heads), [_finding(one, way) for one in found], "jx-form jx-findings")
 
 
-def severity_cell(severity: str) -> str:
-    mark = mark_of(severity)
-    color = f' style="color:{mark.color}"' if mark else ""
-    return f'<td class="mid"><span class="jx-mark"{color}>{escape(word("severity", severity))}</span></td>'
+def _finding(one: Found, way: Way) -> str:
+    """One finding; its sentence leads to its cell."""
+    mark = badge(one.severity, f"{shape(one.severity)}{one.number}")
+    link = f'<a class="jx-go" target="_self" href="{escape(to_finding(one, way))}">{escape(one.rule.sentence)}</a>'
+    todo = f'<div class="sub">{escape(one.rule.todo)}</div>' if one.rule.todo else ""
+    line = td(BLANK if one.n is None else str(one.n), "mid")
+    what = f'<td class="mid">{mark}</td><td class="wide">{link}{todo}</td>{line}'
+    both = td(text(one.found)) + td(text(one.expected)) + td(text(one.working))
+    return f"<tr>{what}{both}{td(points(one.points), 'num')}{td(whole_form(one.cell), 'mid sub')}</tr>"
 
 
 def issues(sentences: Sequence[str]) -> str:
     """What was read with doubt."""
-    return table("", [f"<tr>{td(sentence)}</tr>" for sentence in sentences])
+    rows = [f"<tr>{td(sentence)}</tr>" for sentence in sentences]
+    return f'<div id="jx-doubts">{table("", rows)}</div>' if rows else ""

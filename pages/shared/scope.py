@@ -21,8 +21,8 @@ DEFAULTS = {"basis": BASES[0], "order": ORDERS[0], "part": PARTS[0]}
 @dataclass(frozen=True, slots=True)
 class Scope:
     """The filters in force; None filters nothing. `basis` says whether filed or recomputed scores are
-    ranked, `order` whether by points lost or by score rate. `rule`, `state` and `severity` choose findings, `part`
-    how they are shown. `what_if` is the text of a WhatIf (page of rules).
+    ranked, `order` whether by points lost or by score rate. `finding` names one finding of the form. `rule`, `state`
+    and `severity` choose findings, `part` how they are shown. `what_if` is the text of a WhatIf (page of rules).
     """
 
     year: int | None = None
@@ -33,6 +33,7 @@ class Scope:
     search: str | None = None
     evaluation: int | None = None
     n: int | None = None
+    finding: str | None = None
     basis: str = "recomputed"
     order: str = "points"
     rule: str | None = None
@@ -86,6 +87,7 @@ def read_address(params: Mapping[str, str]) -> Scope:
         search=(params.get("search") or "").strip()[:80] or None,
         evaluation=_whole(params.get("evaluation")),
         n=_whole(params.get("n")),
+        finding=(params.get("finding") or "")[:60] or None,
         basis=params.get("basis") or DEFAULTS["basis"],
         order=params.get("order") or DEFAULTS["order"],
         rule=params.get("rule") or None,
@@ -136,7 +138,7 @@ def settle(asked: Scope, known: Known, params: Mapping[str, str]) -> tuple[Scope
 def address(scope: Scope, **changes: object) -> dict[str, str]:
     """The address of `scope` after `changes`, as query parameters; what is None or a default is left out."""
     changed = replace(scope, **changes)  # type: ignore[arg-type]
-    names = (*CARRIED, *OF_FINDINGS, "evaluation", "n", "what_if")
+    names = (*CARRIED, *OF_FINDINGS, "evaluation", "n", "finding", "what_if")
     return {
         name: str(value) for name in names if (value := getattr(changed, name)) not in (None, "", DEFAULTS.get(name))
     }
@@ -145,7 +147,7 @@ def address(scope: Scope, **changes: object) -> dict[str, str]:
 def way(scope: Scope, **changes: object) -> dict[str, str]:
     """The address on another page: the filters go along; the form, the line and the choice of findings do not unless
     they are named."""
-    return address(replace(without_findings(scope), evaluation=None, n=None, what_if=None), **changes)
+    return address(replace(without_findings(scope), evaluation=None, n=None, finding=None, what_if=None), **changes)
 
 
 def with_findings(scope: Scope) -> Scope:

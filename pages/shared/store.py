@@ -16,8 +16,10 @@ from analytics.what_if import COMPARISONS, compare
 from data.decisions import journal_of
 from data.documents import Document
 from data.errors import StoreEmpty
+from data.filed import read_evaluation
 from data.journal import Journal
 from data.load import ensure_samples
+from data.records import Evaluation
 from data.store import Generation, Store
 from data.worker import Worker
 from pages.shared.query import NO_YEAR, UNFILLED, Cut, Filters, query
@@ -169,3 +171,8 @@ def reading_process() -> Worker:
     closes, and is started anew when a file has ended it.
     """
     return Worker()
+
+
+def as_filed(evaluation: int) -> Evaluation:
+    """A form of the generation shown, as the records that were read."""
+    return read_evaluation(_session(shown(None)).cursor(), evaluation)
