@@ -6,25 +6,28 @@ UV_VERSION := 0.13.9
 BIN := .venv/bin
 
 # The environment belongs to the locks: a changed lock has another stamp, so it is synced again.
-LOCKS := $(shell cat requirements.txt requirements-test.txt | cksum | tr ' ' -)
+LOCKS := $(shell cat requirements*.txt | cksum | tr ' ' -)
 UV := .venv/.uv-$(UV_VERSION)
 FOR_RUN := .venv/.run-$(LOCKS)
+FOR_SCAN := .venv/.scan-$(LOCKS)
 FOR_TEST := .venv/.test-$(LOCKS)
-# What the tests need holds all that the dashboard needs: no need to sync back and forth.
-READY := $(if $(wildcard $(FOR_TEST)),$(FOR_TEST),$(FOR_RUN))
+# What the tests and the recognition of scans need holds all that the dashboard needs: no need to sync back and forth.
+READY := $(if $(wildcard $(FOR_TEST)),$(FOR_TEST),$(if $(wildcard .venv/.scan-*),$(FOR_SCAN),$(FOR_RUN)))
 
 export PYTHONUTF8 := 1
 
-.PHONY: run demo test check unit browser lock texts screenshots bench fuzz clean
+.PHONY: run scan demo test check chromium unit browser lock texts screenshots bench fuzz clean
 
 run: $(READY)  ## the dashboard with the county's own forms, on http://127.0.0.1:8501
 	$(BIN)/python -m streamlit run app.py
+
+scan: $(if $(wildcard $(FOR_TEST)),$(FOR_TEST),$(FOR_SCAN))  ## offline recognition of scans and pictures, about 300 MB
 
 demo: $(READY)  ## the same with the fictional county, in a store of its own
 	$(BIN)/python -m data.demo
 	JIXIAO_STORE=.store/demo $(BIN)/python -m streamlit run app.py
 
-test: check unit browser  ## everything
+test: check chromium unit browser  ## everything
 
 check: $(FOR_TEST)  ## style and types
 	$(BIN)/ruff check .
@@ -34,19 +37,21 @@ check: $(FOR_TEST)  ## style and types
 unit: $(FOR_TEST)  ## all tests without a browser
 	$(BIN)/python -m pytest -q -n 2 tests --ignore=tests/browser
 
-browser: $(FOR_TEST)  ## the dashboard in a real browser
+chromium: $(FOR_TEST)  ## a browser and a Chinese font, where they are missing
 	.ci/browser $(BIN)
+
+browser: chromium  ## the dashboard in a real browser
 	$(BIN)/python -m pytest -q tests/browser
 
-lock: $(UV)  ## both locks from pyproject.toml
+lock: $(UV)  ## the locks from pyproject.toml
 	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --extra scan pyproject.toml -o requirements-scan.txt
 	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --extra test pyproject.toml -o requirements-test.txt
 
 texts: $(READY)  ## the English catalogue brought up to date with the code
 	$(BIN)/python -m data.texts
 
-screenshots: $(FOR_TEST)  ## the pictures of the README, taken of the fictional county
-	.ci/browser $(BIN)
+screenshots: chromium  ## the pictures of the README, taken of the fictional county
 	$(BIN)/python -m tests.browser.take_screenshots
 
 bench: $(FOR_TEST)  ## how long the pages and the exports take
@@ -63,12 +68,17 @@ $(UV):
 
 $(FOR_RUN): $(UV)
 	$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements.txt
-	rm -f .venv/.run-* .venv/.test-*
+	rm -f .venv/.run-* .venv/.scan-* .venv/.test-*
+	touch $@
+
+$(FOR_SCAN): $(UV)
+	$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements-scan.txt
+	rm -f .venv/.run-* .venv/.scan-* .venv/.test-*
 	touch $@
 
 $(FOR_TEST): $(UV)
 	$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements-test.txt
-	rm -f .venv/.run-* .venv/.test-*
+	rm -f .venv/.run-* .venv/.scan-* .venv/.test-*
 	touch $@
 
 clean:  ## the environment; stores are kept
