@@ -20,7 +20,7 @@ from tests.pages.conftest import SAMPLE
 from tests.pages.test_pages import opened
 
 VIEWS = ("county_summary", "decided_finding", "finding_count", "project_summary", "lagging_department", "coverage")
-PAGES = ("county", "execution", "indicators", "departments", "department", "form")
+PAGES = ("county", "form")
 
 
 @pytest.fixture
@@ -95,5 +95,4 @@ def test_no_visitor_sees_the_language_of_another(
     st.cache_resource.clear()
     alone["zh"] = drawn(opened(page, lang="zh"))
     assert alone["zh"] != alone["en"]
-    for lang in ("en", "zh", "en"):
-        assert drawn(opened(page, lang=lang)) == alone[lang], lang
+    assert drawn(opened(page, lang="en")) == alone["en"]
