@@ -36,7 +36,7 @@ class Visitor:
         """Milliseconds from the request for a page until its script is done."""
         start = time.perf_counter()
         self.socket.send(_visit(name, query).SerializeToString())
-        while (finished := self._finished()) is None:
+        while (finished := self._finished()) in (None, ForwardMsg.FINISHED_EARLY_FOR_RERUN):
             pass
         if finished != ForwardMsg.FINISHED_SUCCESSFULLY:
             raise SystemExit(f"{name}?{query} did not run to its end")

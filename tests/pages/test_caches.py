@@ -35,19 +35,16 @@ def shown(view: str, scope: Scope) -> list[tuple[object, ...]]:
     return sorted(fetch(view, scope).rows, key=repr)
 
 
-def computed_anew(folder: Path, view: str, scope: Scope) -> list[tuple[object, ...]]:
-    """The rows of a session that was opened this moment."""
+def assert_nothing_is_stale(folder: Path) -> None:
+    """What pages are given is what a session tells that was opened this moment."""
     generation = Store(folder).current()
     assert generation is not None
-    session = open_session(generation, scope.scheme)
-    bring_decisions(session, read_decisions(journal_of(folder)))
-    return sorted(session.execute(f"select * from {view}").fetchall(), key=repr)
-
-
-def assert_nothing_is_stale(folder: Path) -> None:
     for scope in (Scope(), Scope(scheme="strict")):
-        for view in VIEWS:
-            assert shown(view, scope) == computed_anew(folder, view, scope), (view, scope.scheme)
+        with open_session(generation, scope.scheme) as session:
+            bring_decisions(session, read_decisions(journal_of(folder)))
+            for view in VIEWS:
+                anew = sorted(session.execute(f"select * from {view}").fetchall(), key=repr)
+                assert shown(view, scope) == anew, (view, scope.scheme)
 
 
 def filed_by(department: str, folder: Path) -> Path:
