@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from analytics.session import bring_decisions, open_session
@@ -14,6 +13,7 @@ from data.load import load_paths
 from data.store import Store
 from pages.shared import store as pages_store
 from pages.shared.decisions import decide, restore
+from pages.shared.kept import _made
 from pages.shared.scope import Scope
 from pages.shared.store import fetch, known
 from tests.pages.conftest import SAMPLE
@@ -83,13 +83,11 @@ def drawn(at: AppTest) -> list[str]:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_no_visitor_sees_the_language_of_another(
-    page: str, county_store: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_no_visitor_sees_the_words_of_another(page: str, county_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JIXIAO_STORE", str(county_store))
-    st.cache_resource.clear()
+    _made.clear()
     alone = {"en": drawn(opened(page, lang="en"))}
-    st.cache_resource.clear()
+    _made.clear()
     alone["zh"] = drawn(opened(page, lang="zh"))
     assert alone["zh"] != alone["en"]
     assert drawn(opened(page, lang="en")) == alone["en"]
