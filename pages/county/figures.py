@@ -57,7 +57,7 @@ def in_bands(projects: Table) -> go.Figure:
             value=Decimal(recomputed[at]),
             words=t("复算 {n} 份,自评 {m} 份", n=recomputed[at], m=filed[at]),
             ids=(),
-            hover=t("{band}:复算 {n} 份,自评 {m} 份", band=band_name(at), n=recomputed[at], m=filed[at]),
+            hover=t("复算 {n} 份,自评 {m} 份", n=recomputed[at], m=filed[at]),
             color=BAND_COLORS[at],
             other=Decimal(filed[at]),
         )

@@ -5,6 +5,7 @@ import streamlit as st
 from pages.county import figures, words
 from pages.shared.charts import part
 from pages.shared.filters import choose_scope
+from pages.shared.reading import show_reading
 from pages.shared.say import empty, headline, say, section
 from pages.shared.store import fetch
 from pages.shared.tables import show_table
@@ -34,4 +35,4 @@ show_table(figures.most_unspent(projects), figures.UNSPENT, "county_unspent", wo
 section(words.inflated(projects))
 show_table(figures.most_inflated(projects), figures.INFLATED, "county_inflated", words.inflated_title(), "form")
 section(words.lagging(lagging))
-show_table(figures.most_lagging(lagging), figures.LAGGING, "county_lagging", words.lagging_title(), "department")
+show_reading(figures.most_lagging(lagging), figures.LAGGING, "county_lagging", words.lagging_title(), "department")

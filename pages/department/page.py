@@ -6,6 +6,7 @@ from pages.department import figures, words
 from pages.shared.charts import part
 from pages.shared.criteria import against_county
 from pages.shared.filters import choose_department, choose_scope
+from pages.shared.reading import show_reading
 from pages.shared.say import empty, headline, say, section
 from pages.shared.store import fetch
 from pages.shared.tables import show_table
@@ -45,4 +46,4 @@ with right:
 section(words.listed(projects))
 show_table(projects.by("inflation"), figures.PROJECTS, "department_projects", words.listed_title(), "form")
 section(words.findings(findings))
-show_table(figures.named(findings, rules), figures.FINDINGS, "department_findings", words.findings_title(), "form")
+show_reading(figures.named(findings, rules), figures.FINDINGS, "department_findings", words.findings_title(), "form")

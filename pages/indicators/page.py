@@ -9,7 +9,7 @@ from pages.shared.say import empty, headline, say, section
 from pages.shared.store import fetch
 from pages.shared.tables import show_table
 
-scope = choose_scope(uses=("year", "department", "level1", "level2", "verdict", "search"))
+scope = choose_scope(uses=("year", "department", "level1", "level2", "verdict", "basis", "search"))
 choose_ranking(scope)
 basis = figures.basis(scope)
 where = scope.keep("year", "department", "level1", "level2", "verdict", "search")
