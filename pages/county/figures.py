@@ -39,7 +39,7 @@ def each_form(projects: Table) -> go.Figure:
         )
     ]
     least = min([Decimal(90), *(min(filed, bar.value or filed) for bar, filed in rows)])
-    return pairs(rows, least, Decimal(100))
+    return pairs(rows, least, max([Decimal(100), *(filed for _, filed in rows)]))
 
 
 def _form_bar(evaluation: int, project: str | None, filed: Decimal, recomputed: Decimal) -> Bar:

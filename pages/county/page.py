@@ -8,7 +8,6 @@ from pages.shared.filters import choose_scope
 from pages.shared.reading import show_reading
 from pages.shared.say import empty, headline, say, section
 from pages.shared.store import fetch
-from pages.shared.tables import show_table
 
 scope = choose_scope(uses=("year",)).keep("year")
 county, before = fetch("county_summary", scope), fetch("county_summary", scope.before())
@@ -31,8 +30,8 @@ with right:
 part(words.quadrant(projects), lambda: figures.quadrant(projects), "county_quadrant", words.quadrant_meaning(projects))
 
 section(words.unspent(projects))
-show_table(figures.most_unspent(projects), figures.UNSPENT, "county_unspent", words.unspent_title(), "form")
+show_reading(figures.most_unspent(projects), figures.UNSPENT, "county_unspent", words.unspent_title(), "form")
 section(words.inflated(projects))
-show_table(figures.most_inflated(projects), figures.INFLATED, "county_inflated", words.inflated_title(), "form")
+show_reading(figures.most_inflated(projects), figures.INFLATED, "county_inflated", words.inflated_title(), "form")
 section(words.lagging(lagging))
 show_reading(figures.most_lagging(lagging), figures.LAGGING, "county_lagging", words.lagging_title(), "department")

@@ -9,7 +9,6 @@ from pages.shared.filters import choose_department, choose_scope
 from pages.shared.reading import show_reading
 from pages.shared.say import empty, headline, say, section
 from pages.shared.store import fetch
-from pages.shared.tables import show_table
 
 scope = choose_department(choose_scope(uses=("year", "department")))
 where, whole = scope.keep("year", "department"), scope.keep("department")
@@ -44,6 +43,6 @@ with right:
     part(words.history(history), lambda: figures.history(history), "department_history", words.history_meaning())
 
 section(words.listed(projects))
-show_table(projects.by("inflation"), figures.PROJECTS, "department_projects", words.listed_title(), "form")
+show_reading(projects.by("inflation"), figures.PROJECTS, "department_projects", words.listed_title(), "form")
 section(words.findings(findings))
 show_reading(figures.named(findings, rules), figures.FINDINGS, "department_findings", words.findings_title(), "form")

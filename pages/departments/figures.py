@@ -15,7 +15,7 @@ from pages.shared.query import UNFILLED
 from pages.shared.table import Table
 
 COLUMNS = (
-    "department", "lag_rank", "previous_lag_rank", "repeat", "lags", "lag_index", "projects", "small_number", "reasons",
+    "department", "lag_rank", "previous_lag_rank", "reasons", "lag_index", "lags", "repeat", "projects", "small_number",
     "execution_rate", "recomputed_score_100", "inflation_per_form", "low_scoring_points_share",
     "unexplained_per_form", "errors_per_form",
 )  # fmt: skip
@@ -85,7 +85,6 @@ def _why_row(one: Table) -> str:
     for criterion in criteria():
         value = one.value(criterion.value)
         bad = worse(criterion, value, one.value(criterion.median))
-        cells.append(
-            f'<td class="num{" bad" if bad else ""}">{"▼ " if bad else ""}{escape(criterion.words(value))}</td>'
-        )
+        shape, kind = ("▼ ", "num bad") if bad else ("", "num")
+        cells.append(f'<td class="{kind}">{shape}{escape(criterion.words(value))}</td>')
     return f"<tr><td>{escape(department_name(one.value('department')))}</td>{''.join(cells)}</tr>"

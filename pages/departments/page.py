@@ -11,14 +11,14 @@ from pages.shared.store import fetch
 from pages.shared.tables import show_html
 
 scope = choose_scope(uses=("year", "search")).keep("year", "search")
-league = fetch("lagging_department", scope, order="lag_rank")
+league, before = fetch("lagging_department", scope, order="lag_rank"), fetch("lagging_department", scope.before())
 
 if not league:
     empty(words.nothing())
     st.stop()
 
 say(words.lead(league))
-headline(words.medians(league))
+headline(words.medians(league, before))
 
 left, right = st.columns(2, gap="large")
 with left:

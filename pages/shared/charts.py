@@ -16,7 +16,7 @@ CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "r
 
 
 def part(words: str, draw: Callable[[], go.Figure], key: str, meaning: str | None = None) -> None:
-    """A part of a page: the sentence that its chart shows, the chart and the table behind it; with nothing to draw the sentence alone."""
+    """A part of a page: a sentence, its chart and the table behind; with nothing to draw the sentence alone."""
     figure = kept(key, draw)
     drawn = any(len(trace.x or ()) for trace in figure.data)
     section(words, meaning if drawn else None)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -52,16 +52,21 @@ def choose_department(scope: Scope) -> Scope:
 
 
 def bar(scope: Scope, known: Known, uses: Collection[str]) -> None:
-    """The six filters; together they are as wide as a page beside the menu on a small desktop screen."""
+    """The six filters; the look gives each its share of one line where the screen is wide enough."""
     bases = {"recomputed": t("复算"), "filed": t("自评")}
     departments, level2s = (None, *known.departments), (None, *known.level2s)
     schemes = (None, *known.schemes)
-    select("year", t("年度"), known.years, scope.year, year_name, uses, 92)
-    select("department", t("主管部门"), departments, scope.department, everything(department_name), uses, 196)
-    select("level2", t("二级指标"), level2s, scope.level2, everything(lambda v: word("level2", v)), uses, 144)
-    select("scheme", t("评分口径"), schemes, scope.scheme, scheme_title, uses, 172)
-    select("basis", t("得分依据"), tuple(bases), scope.basis, bases.__getitem__, uses, 98)
+    select("year", t("年度"), known.years, scope.year, year_name, uses)
+    select("department", t("主管部门"), departments, scope.department, everything(department_name), uses)
+    select("level2", t("二级指标"), level2s, scope.level2, everything(lambda v: word("level2", v)), uses)
+    select("scheme", t("评分口径"), schemes, scope.scheme, scheme_name, uses)
+    select("basis", t("得分依据"), tuple(bases), scope.basis, bases.__getitem__, uses)
     search(scope, uses)
+
+
+def scheme_name(name: str | None) -> str:
+    """A scheme in a narrow field whose label says what it is."""
+    return t("各表自带") if name is None else scheme_title(name)
 
 
 def everything(name: Callable[[Any], str]) -> Callable[[Any], str]:
@@ -76,7 +81,7 @@ def select(
     value: Any,
     words: Callable[[Any], str],
     uses: Collection[str],
-    width: int,
+    width: int | Literal["stretch"] = "stretch",
 ) -> None:
     key = f"filter_{name}"
     st.session_state[key] = value
@@ -97,7 +102,6 @@ def search(scope: Scope, uses: Collection[str]) -> None:
     st.text_input(
         t("查找"),
         key="filter_search",
-        width=160,
         max_chars=80,
         icon=":material/search:",
         placeholder=t("部门、项目、指标"),

@@ -20,7 +20,19 @@ from pages.shared.tables import cell
 from pages.shared.ways import KEYS, here
 
 MOST = 200  # rows; the exported file has them all
-LONG = ("reasons", "reason", "rule", "rule_sentence", "what", "todo", "working", "sentence", "reference", "shown")
+LONG = (
+    "reasons",
+    "reason",
+    "rule",
+    "rule_sentence",
+    "what",
+    "todo",
+    "working",
+    "sentence",
+    "reference",
+    "shown",
+    "formula",
+)
 FIGURES = {
     "wan": lambda value: f"{points(value)}",
     "points": points,
@@ -74,13 +86,16 @@ def line(names: tuple[str, ...], row: tuple[Any, ...], href: str) -> str:
     first, *others = zip(names, row, strict=True)
     words = escape(written(*first))
     opened = f'<a class="jx-go" href="{escape(href)}" target="_self">{words}</a>' if href else words
-    return f'<tr><th scope="row">{opened}</th>{"".join(field(*one) for one in others)}</tr>'
+    kind = ' class="long"' if first[0] in LONG else ""
+    return f'<tr><th scope="row"{kind}>{opened}</th>{"".join(field(*one) for one in others)}</tr>'
 
 
 def field(name: str, value: Any) -> str:
     words = escape(written(name, value))
     if column(name).kind in FIGURES:
         return f'<td class="num">{words}</td>'
+    if column(name).kind == "flag":
+        return f'<td class="mid">{words}</td>'
     if name in TONED and value:
         return f'<td class="mid"><span class="jx-tone {escape(str(value))}">{words}</span></td>'
     return f'<td class="text{" long" if name in LONG else ""}">{words}</td>'
