@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages.shared import store
 from pages.shared.bounds import hold_bounds
-from pages.shared.labels import department_name, rule_name, scheme_title, word, year_name
+from pages.shared.labels import band_name, department_name, rule_name, scheme_title, word, year_name
 from pages.shared.language import t
 from pages.shared.marks import marked
 from pages.shared.query import UNFILLED
@@ -143,6 +143,7 @@ def crumbs(scope: Scope, uses: Collection[str]) -> None:
         "verdict": marked,
         "severity": marked,
         "rule": rule_name,
+        "band": band_name,
         "search": str,
     }
     set_now = [

@@ -9,6 +9,7 @@ import streamlit as st
 from pages.shared import store
 from pages.shared.labels import scheme_title
 from pages.shared.language import language, t
+from pages.shared.library import library_script
 from pages.shared.scope import Scope, address, way
 from pages.shared.ways import follow, here, narrow, script
 
@@ -21,7 +22,8 @@ def dress() -> None:
     """Our few styles, the language of the document, links inside our tables, and the page that a click asked for."""
     st.html(f"<style>{LOOK}</style>")
     spoken = "en" if language() == "en" else "zh-CN"
-    st.html(f"<script>document.documentElement.lang = '{spoken}';\n{MOVES}</script>", unsafe_allow_javascript=True)
+    scripts = f"document.documentElement.lang = '{spoken}';\n{MOVES}\n{library_script()}"
+    st.html(f"<script>{scripts}</script>", unsafe_allow_javascript=True)
     follow()
 
 

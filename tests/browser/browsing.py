@@ -52,7 +52,7 @@ def opened(
     height: int = 900,
     scheme: Literal["light", "dark"] = "light",
 ) -> Iterator[Window]:
-    """A fresh window in `language` and in the light or the dark theme; on leaving, fails if anything was asked of another machine."""
+    """A fresh window in `language`, light or dark; on leaving, fails if anything was asked of another machine."""
     context = browser.new_context(
         locale=LOCALES.get(language, language),
         viewport={"width": width, "height": height},
