@@ -2,10 +2,10 @@
 
 from pages.precheck import uploading, words
 from pages.shared.filters import choose_scope
+from pages.shared.reading import show_reading
 from pages.shared.say import headline, say, section
-from pages.shared.tables import show_table
 
-scope = choose_scope(uses=())
+scope = choose_scope(uses=("scheme",))
 say(words.lead())
 files = uploading.show()
 
@@ -18,8 +18,8 @@ for form in uploading.recomputed(files.forms, scope.scheme):
     headline(words.cards(form.summary))
     say(words.verdict(form.summary, form.findings))
     section(words.findings(form.findings))
-    show_table(form.findings, words.FINDINGS, f"precheck_findings_{key}", words.findings_title(form.summary))
+    show_reading(form.findings, words.FINDINGS, f"precheck_findings_{key}", words.findings_title(form.summary))
     section(words.lines(form.lines), words.lines_meaning())
-    show_table(form.lines, words.LINES, f"precheck_lines_{key}", words.lines_title(form.summary))
+    show_reading(form.lines, words.LINES, f"precheck_lines_{key}", words.lines_title(form.summary))
     section(words.doubts(form.doubts))
     uploading.list_doubts(form.doubts)

@@ -30,7 +30,7 @@ WORDS = ("code", "flag")
 OPENED = "opened"
 ROW, TALL = 35, 668  # pixels of one row, and of a list in which one works
 WIDTHS = {
-    "project": 240,
+    "project": 200,
     "name": 240,
     "department": 170,
     "reasons": 420,
