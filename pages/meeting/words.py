@@ -56,7 +56,7 @@ def money(matter: Matter) -> str:
         return t("预算都已执行完")
     first = top[0]
     return t(
-        "{low} 个{what}执行率低于 {lags},{mid} 个低于 {told};未执行最多的是{name}:{money},执行 {rate}",
+        "{low} {what}执行率低于 {lags},{mid} 个低于 {told};未执行最多的是{name}:{money},执行 {rate}",
         low=below(matter.parts, bounds().lagging_rate),
         what=parts_word(matter),
         lags=rate(bounds().lagging_rate),
@@ -69,7 +69,7 @@ def money(matter: Matter) -> str:
 
 
 def parts_word(matter: Matter) -> str:
-    return t("项目") if matter.department else t("部门")
+    return t("个项目") if matter.department else t("个部门")
 
 
 def unspent_title(matter: Matter) -> str:
@@ -103,7 +103,7 @@ def points(matter: Matter) -> str:
         return t("没有虚高的自评分;{lost}", lost=most_lost)
     first = matter.claims[0]
     return t(
-        "{n} 个{what}自评高于规则允许;高出最多的是{name}:每份 {gap} 分;{lost}",
+        "{n} {what}自评高于规则允许;高出最多的是{name}:每份 {gap} 分;{lost}",
         n=len(matter.claims),
         what=parts_word(matter),
         name=first.name,

@@ -1,0 +1,20 @@
+"""The way into the meeting: one button, one key."""
+
+import streamlit as st
+
+from pages.shared.language import t
+from pages.shared.ways import open_page
+
+
+def meeting_way(department: str | None = None) -> None:
+    """Open the five screens of the county, or of one department."""
+    st.button(
+        t("会议模式"),
+        key="meeting_way",
+        icon=":material/slideshow:",
+        shortcut="M",
+        help=t("五屏大字,左右键翻页,打印为五张 A4 横版"),
+        on_click=open_page,
+        args=("meeting",),
+        kwargs={"department": department},
+    )
