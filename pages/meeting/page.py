@@ -37,7 +37,7 @@ with screen(3):
     with left:
         chart("meeting_claims", words.claims_title(matter), lambda: figures.claims(matter.claims))
     with right:
-        chart("meeting_lost", words.lost_title(), lambda: figures.lost(matter.levels))
+        chart("meeting_lost", words.lost_title(matter), lambda: figures.lost(matter.levels))
 
 with screen(4):
     head(4, words.kicker(matter, 4), words.lagging(matter))

@@ -10,7 +10,7 @@ from pages.shared.changes import changes
 from pages.shared.formats import count, rate, score
 from pages.shared.formats import money as money_words
 from pages.shared.formats import points as points_words
-from pages.shared.labels import department_name, word, year_name
+from pages.shared.labels import department_name, year_name
 from pages.shared.language import t
 
 
@@ -54,22 +54,21 @@ def money(matter: Matter) -> str:
     top, _rest = named(matter.parts)
     if not top:
         return t("预算都已执行完")
-    first = top[0]
+    low, lags = below(matter.parts, bounds().lagging_rate), rate(bounds().lagging_rate)
+    few = (
+        t("{n} 个项目执行率低于 {rate}", n=low, rate=lags)
+        if matter.department
+        else t("{n} 个部门执行率低于 {rate}", n=low, rate=lags)
+    )
     return t(
-        "{low} {what}执行率低于 {lags},{mid} 个低于 {told};未执行最多的是{name}:{money},执行 {rate}",
-        low=below(matter.parts, bounds().lagging_rate),
-        what=parts_word(matter),
-        lags=rate(bounds().lagging_rate),
+        "{few},{mid} 个低于 {told};未执行最多的是{name}:{money},执行 {rate}",
+        few=few,
         mid=below(matter.parts, bounds().explained_rate),
         told=rate(bounds().explained_rate),
-        name=first.name,
-        money=money_words(first.unspent_wan),
-        rate=rate(first.rate),
+        name=top[0].name,
+        money=money_words(top[0].unspent_wan),
+        rate=rate(top[0].rate),
     )
-
-
-def parts_word(matter: Matter) -> str:
-    return t("个项目") if matter.department else t("个部门")
 
 
 def unspent_title(matter: Matter) -> str:
@@ -92,24 +91,14 @@ def rates_title() -> str:
 
 
 def points(matter: Matter) -> str:
-    """What is claimed without ground, and on which kind of indicator most is lost."""
-    lost = matter.levels[0] if matter.levels else None
-    most_lost = (
-        t("失分最多的是{what},失 {n} 分", what=level_name(lost.level2), n=points_words(lost.lost_points))
-        if lost
-        else t("复算没有失分")
-    )
+    """What is claimed without ground."""
     if not matter.claims:
-        return t("没有虚高的自评分;{lost}", lost=most_lost)
-    first = matter.claims[0]
-    return t(
-        "{n} {what}自评高于规则允许;高出最多的是{name}:每份 {gap} 分;{lost}",
-        n=len(matter.claims),
-        what=parts_word(matter),
-        name=first.name,
-        gap=points_words(first.gap_points),
-        lost=most_lost,
-    )
+        return t("没有虚高的自评分")
+    first, n = matter.claims[0], len(matter.claims)
+    gap = points_words(first.gap_points)
+    if matter.department:
+        return t("{n} 个项目自评高于规则允许;高出最多的是{name}:{gap} 分", n=n, name=first.name, gap=gap)
+    return t("{n} 个部门自评高于规则允许;高出最多的是{name}:平均每份 {gap} 分", n=n, name=first.name, gap=gap)
 
 
 def claims_title(matter: Matter) -> str:
@@ -119,8 +108,11 @@ def claims_title(matter: Matter) -> str:
     return t("○ 自评 → ● 复算(平均分)")
 
 
-def lost_title() -> str:
-    return t("失分:横条为复算,◇ 为自评所扣")
+def lost_title(matter: Matter) -> str:
+    """On which kind of indicator most is lost, and what the diamond means."""
+    if not matter.levels:
+        return t("复算没有失分")
+    return t("失分最多:{what}(◇ 为自评所扣)", what=level_name(matter.levels[0].level2))
 
 
 def lagging(matter: Matter) -> str:
@@ -170,7 +162,3 @@ def todo(matter: Matter) -> str:
         forms=count(len(set(matter.findings.column("evaluation")))),
         open=count(len(matter.findings.narrowed(state="open"))),
     )
-
-
-def level_word(code: str) -> str:
-    return word("reasons", code)

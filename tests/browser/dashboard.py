@@ -13,7 +13,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 PROJECT = Path(__file__).parents[2]
-PAGES = ("county", "execution", "indicators", "departments", "department", "findings", "form", "rules")
+PAGES = ("county", "execution", "indicators", "departments", "department", "findings", "form", "rules", "meeting")
 START_SECONDS = 60
 
 
