@@ -24,7 +24,7 @@ def measures() -> tuple[Measure, ...]:
         Measure("execution_rate", t("执行率"), lambda share: t("{n} 个百分点", n=plain(share * 100, 1))),
         Measure("unspent_wan", t("未执行"), money),
         Measure("recomputed_score_100", t("复算平均分"), lambda points: t("{n} 分", n=plain(points, 2))),
-        Measure("errors", t("错误"), lambda n: t("{n} 处", n=n)),
+        Measure("errors", t("核查错误"), lambda n: f"{n:,}"),
     )
 
 

@@ -19,7 +19,14 @@ NONE = Table("rule", ("rule", "zh_todo", "en_todo"), ())
 
 
 def year(**figures_of_it: Any) -> Table:
-    names = ("adjusted_budget_wan", "execution_rate", "unspent_wan", "filed_score_100", "recomputed_score_100", "errors")
+    names = (
+        "adjusted_budget_wan",
+        "execution_rate",
+        "unspent_wan",
+        "filed_score_100",
+        "recomputed_score_100",
+        "errors",
+    )
     return Table("county_summary", names, (tuple(figures_of_it.get(name) for name in names),))
 
 
@@ -44,7 +51,7 @@ def part(name: str, unspent: str, budget: str = "100") -> Part:
 
 def test_last_year_is_compared_in_words() -> None:
     assert changes(THIS, LAST, 2022) == (
-        "与 2021 年相比:执行率下降 5 个百分点,未执行上升 15 万元,复算平均分持平,错误下降 2 处"
+        "与 2021 年相比:执行率下降 5 个百分点,未执行上升 15 万元,复算平均分持平,核查错误下降 2"
     )
 
 
