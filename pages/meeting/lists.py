@@ -18,7 +18,7 @@ from pages.shared.say import plain
 from pages.shared.table import Table
 from pages.shared.ways import open_page
 
-LAGGING, WORST = 5, 6
+LAGGING, WORST = 5, 5
 
 
 def sentence(words: str) -> str:
@@ -65,17 +65,19 @@ def rules(matter: Matter) -> str:
 def _step(one: Step) -> str:
     mark = mark_of(one.severity)
     shape = mark.shape if mark else ""
+    todo = t("下一步:{todo}", todo=one.todo)
     how_many = t("{n} 处,{forms} 份", n=one.findings, forms=one.forms)
     return (
         f'<li><span class="jx-what">{escape(shape)} {escape(one.what)}</span> <b>{escape(how_many)}</b>'
-        f"<small>{escape(t('下一步:{todo}', todo=one.todo))}</small></li>"
+        f"<small>{escape(todo)}</small></li>"
     )
 
 
 def worst(matter: Matter) -> None:
     """The projects with most errors, by name; each opens its form."""
     found = worst_projects(matter.projects, WORST)
-    st.html(f'<h3 class="jx-drawn">{escape(t("问题最多的项目") if found else t("没有项目有错误"))}</h3>')
+    title = t("问题最多的项目") if found else t("没有项目有错误")
+    st.html(f'<h3 class="jx-drawn">{escape(title)}</h3>')
     for row in found.each():
         name = row.value("project") or t("未填项目名称")
         _way(name, "form", f"worst_{row.value('evaluation')}", evaluation=row.value("evaluation"))

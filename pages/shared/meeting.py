@@ -13,7 +13,6 @@ def meeting_way(department: str | None = None) -> None:
         key="meeting_way",
         icon=":material/slideshow:",
         shortcut="M",
-        help=t("五屏大字,左右键翻页,打印为五张 A4 横版"),
         on_click=open_page,
         args=("meeting",),
         kwargs={"department": department},
