@@ -12,8 +12,9 @@ from playwright.sync_api import Browser, expect
 from tests.browser.browsing import settle
 from tests.browser.dashboard import Dashboard
 from tests.browser.grid import Grid
+from tests.browser.test_form_page import seen
 from tests.browser.test_review import WORDS, counts, press
-from tests.browser.walking import Theme, in_sight, walking
+from tests.browser.walking import Theme, walking
 
 LEADER = (("zh", 390, "light"), ("en", 1280, "dark"), ("zh", 1920, "dark"))
 REVIEWER = (("en", 390, "dark"), ("zh", 1280, "light"), ("en", 1920, "light"))
@@ -39,7 +40,7 @@ def test_the_leaders_way(
         cell = walk.page.locator(".jx-paper td.now").first
         cell.wait_for()
         settle(walk.page)
-        in_sight(cell)
+        assert seen(walk.page, ".jx-paper td.now")
         assert re.search(r"[?&]finding=", walk.page.url)
         walk.look("cell")
         here, shown = walk.page.url, walk.body()
