@@ -37,7 +37,9 @@ def show() -> None:
     speak(chosen_language(st.query_params.get("lang"), st.context.locale))
     st.set_page_config(page_title=t("绩效自评看板"), page_icon=frame.ICON, layout="wide")
     menu = pages()
-    page = st.navigation([st.Page(frame.go_home, title=menu[0].title, default=True), *menu], position="hidden")
+    home = st.Page(frame.go_home, title=menu[0].title, default=True)
+    meeting = st.Page("pages/meeting/page.py", title=t("会议模式"), url_path="meeting")  # opened by the pages it shows
+    page = st.navigation([home, *menu, meeting], position="hidden")
     frame.dress()
     with guarded():
         hold_generation()

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from pages.county import figures, words
+from pages.county import answers, figures, words
 from pages.shared.charts import part
 from pages.shared.filters import choose_scope
+from pages.shared.meeting import meeting_way
 from pages.shared.reading import show_reading
 from pages.shared.say import empty, headline, say, section
 from pages.shared.store import fetch
@@ -22,6 +23,11 @@ if not projects:
 within = figures.within(projects, asked.band)
 say(words.lead(county))
 headline(words.cards(county, before))
+meeting_way()
+left_over = fetch("department_execution", scope, above="unspent_wan", order="unspent_wan desc, department")
+claimed = fetch("department_summary", scope, above="inflation_per_form", order="inflation_per_form desc, department")
+worst = fetch("recomputed_indicator", scope, above="lost_points", order="lost_points desc, evaluation, n", limit=1)
+answers.show_answers(answers.answers(county, before, left_over, claimed, worst))
 
 left, right = st.columns(2, gap="large")
 with left:

@@ -15,7 +15,7 @@ from urllib.request import urlopen
 PROJECT = Path(__file__).parents[2]
 PAGES = (
     "county", "execution", "indicators", "departments", "department", "findings", "form", "rules", "imports",
-    "precheck",
+    "precheck", "meeting",
 )  # fmt: skip
 START_SECONDS = 60
 
