@@ -1,6 +1,6 @@
 """Results kept beside a generation: what every session would otherwise compute by itself, as tables of one file.
 
-<store>/generations/000001.results.duckdb    a table per view, and the tables of the session that they were computed with
+<store>/generations/000001.results.duckdb    a table per view, and those of the session
 They hold for the forms' own schemes alone, and only for the views and rows that they were computed with.
 """
 

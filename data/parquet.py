@@ -1,4 +1,4 @@
-"""The facts as Parquet: one folder per table, the large ones in parts by year, for engines that read many files at once.
+"""The facts as Parquet: one folder per table, the large ones in parts by year, for engines that read many files.
 
 <folder>/indicator/filed_year=2022/data_0.parquet · <folder>/document/data_0.parquet · …
 The columns are those of schema.sql; `filed_year` (0 where no year is known) is beside them and no fact.
@@ -45,7 +45,7 @@ def _write_table(connection: duckdb.DuckDBPyConnection, folder: Path, table: str
 
 
 def attach_parquet(folder: Path) -> duckdb.DuckDBPyConnection:
-    """A connection with the facts in the folder as catalogue `facts`: nothing is copied, every query reads the files."""
+    """A connection with the facts in the folder as catalogue `facts`: nothing is copied, queries read the files."""
     connection = duckdb.connect()
     connection.execute("attach ':memory:' as facts")
     for table, columns in fact_columns().items():

@@ -17,7 +17,7 @@ from tests.analytics.random_forms import random_forms
 BASE_LINES = 6_000
 COPIES_PER_DEPARTMENT = 10
 COPY = {
-    "document": "select 'generated-' || c.k, '生成' || c.k || '.xlsx', timestamp '2023-01-01', 'generated' from copy as c",
+    "document": "select 'generated-' || c.k, '生成' || c.k || '.xlsx', timestamp '2023-01-01', 'made' from copy as c",
     "evaluation": "select b.* replace (b.evaluation + c.k * {forms} as evaluation, 'generated-' || c.k as document,"
     " b.place || '#' || b.evaluation as place, b.department || (c.k // {together}) as department,"
     " b.project || '第' || c.k || '批' as project) from copy as c, base.evaluation as b",

@@ -22,8 +22,8 @@ def differences(generation: Generation) -> dict[str, list[tuple[object, ...]]]:
 def differing(connection: duckdb.DuckDBPyConnection, name: str) -> list[tuple[object, ...]]:
     """Rows that do not stand on both sides equally often, each with how often here and there."""
     sides = f"select *, 1 as here, 0 as there from memory.{name} union all select *, 0, 1 from results.{name}"
-    sql = f"select * exclude (here, there), sum(here), sum(there) from ({sides}) group by all having sum(here) <> sum(there)"
-    return connection.execute(sql).fetchall()
+    counted = f"select * exclude (here, there), sum(here) as here, sum(there) as there from ({sides}) group by all"
+    return connection.execute(f"select * from ({counted}) where here <> there").fetchall()
 
 
 def said(found: dict[str, list[tuple[object, ...]]]) -> str:
