@@ -98,7 +98,8 @@ def funding(rows: Table) -> str:
         t("得分"),
         t("位置"),
     )
-    return table(th(heads), lines)
+    drawn = table(th(heads), lines)
+    return f'<div id="jx-money">{drawn}</div>' if drawn else ""
 
 
 def indicators(lines: Table, form: Table, workings: Mapping[int, str], picked: int | None) -> str:

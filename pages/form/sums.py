@@ -1,8 +1,10 @@
 """What stands beside the money and beside the total: the rate and the total as they come out of the figures. Pure."""
 
+from collections.abc import Collection
 from decimal import Decimal
 from html import escape
 
+from pages.form.found import Found
 from pages.form.margin import pin
 from pages.form.told import facts, shape
 from pages.shared.formats import BLANK, money, points, rate
@@ -11,22 +13,26 @@ from pages.shared.language import t
 from pages.shared.table import Table
 
 Sums = tuple[tuple[str, str], ...]  # place and mark
-TOLERANCE = Decimal("0.005")  # a rate printed in whole per cent may be off by half a per cent
+RATE_RULES = frozenset({"rate_wrong", "execution_score_wrong"})
 
 
-def sums(form: Table, funding: Table, filed: Table) -> Sums:
-    """The marks beside the row of the funds and beside the row of the total, where the form has them."""
-    found = ((funding.value("cell"), execution(funding)), (filed.value("total_cell"), total(form)))
+def sums(form: Table, funding: Table, filed: Table, findings: Collection[Found]) -> Sums:
+    """The marks beside the row of the funds and beside the row of the total, where the form has them.
+
+    Whether the rate stands is the answer of the rules, with their tolerances.
+    """
+    wrong = any(one.code in RATE_RULES for one in findings)
+    found = ((funding.value("cell"), execution(funding, wrong)), (filed.value("total_cell"), total(form)))
     return tuple((place, mark) for place, mark in found if place and mark)
 
 
-def execution(funding: Table) -> str:
+def execution(funding: Table, wrong: bool) -> str:
     """The rate that the figures give, and the score that follows from it (a row of project_funding)."""
     computed = funding.value("execution_rate")
     if computed is None:
         return ""
     stated = funding.value("filed_rate")
-    verdict = "" if stated is None else _verdict(stated, computed, TOLERANCE)
+    verdict = "" if stated is None else _verdict(stated, computed, computed) if wrong else "agrees"
     told = facts(
         (
             (label("adjusted_budget_wan"), money(funding.value("adjusted_budget_wan"))),
@@ -51,7 +57,8 @@ def total(form: Table) -> str:
     filed, computed = form.value("filed_total"), form.value("recomputed_total")
     if computed is None:
         return ""
-    low, high = points(form.value("low_total")), points(form.value("high_total"))
+    least, most = form.value("low_total"), form.value("high_total")
+    low, high = points(least), points(most)
     told = facts(
         (
             (label("filed_total"), points(filed)),
@@ -61,15 +68,13 @@ def total(form: Table) -> str:
             (label("total_formula"), word("total_formula", form.value("total_formula"))),
         )
     )
-    return _mark(
-        _verdict(filed, computed, Decimal("0.05")) if filed is not None else "", points(computed), t("总分"), told
-    )
+    return _mark("" if filed is None else _verdict(filed, least, most), points(computed), t("总分"), told)
 
 
-def _verdict(filed: Decimal, computed: Decimal, tolerance: Decimal) -> str:
-    if abs(filed - computed) <= tolerance:
+def _verdict(filed: Decimal, least: Decimal, most: Decimal) -> str:
+    if least <= filed <= most:
         return "agrees"
-    return "overstated" if filed > computed else "understated"
+    return "overstated" if filed > most else "understated"
 
 
 def _mark(verdict: str, figure: str, name: str, told: str) -> str:

@@ -88,18 +88,24 @@ def score_form(filing: Evaluation, numbers: Numbers, notes: Numbers) -> Form:
     lines = [score_line(line, numbers) for line in filing.indicators]
     by_notes = [score_line(line, notes) for line in filing.indicators]
     money = money_of(filing.funding)
-    formula, inside = formula_of(filing, lines, money, notes)
+    formula, told = formula_of(filing, lines, money)
     whole = exact(filing.total_points) or HUNDRED
     all_points, points = added([one.points for one in lines]), added([one.points for one in lines if one.applicable])
+    fits = (all_points or 0) + (money.points or 0) <= whole
+    # Where the form does not tell whether execution is part of its total, the scheme does: its own, or the one chosen.
+    inside = told if told is not None else notes.execution_inside and fits
+    chosen = told if told is not None else numbers.execution_inside and fits
     execution = (money.points or Fraction(0)) if inside else Fraction(0)
     basis = whole if formula == "rescaled" else (all_points or 0) + execution
     of_points = whole if formula == "rescaled" else max(exact(filing.total_points) or Fraction(0), basis)
-    denominator = None if points is None else points + execution
 
-    def scaled(score: Fraction | None, spent: Fraction | None) -> Fraction | None:
-        if score is None or not denominator or denominator <= 0:
+    def scaled(score: Fraction | None, spent: Fraction | None, as_chosen: bool = False) -> Fraction | None:
+        counts = chosen if as_chosen else inside
+        of = None if points is None else points + ((money.points or Fraction(0)) if counts else 0)
+        to = of_points if counts != inside and money.points else basis
+        if score is None or not of or of <= 0:
             return None
-        return half_up((score + ((spent or Fraction(0)) if inside else 0)) * basis / denominator)
+        return half_up((score + ((spent or Fraction(0)) if counts else 0)) * to / of)
 
     spent = money.filed if money.score is None else money.score
     by_rule = [
@@ -122,7 +128,7 @@ def score_form(filing: Evaluation, numbers: Numbers, notes: Numbers) -> Form:
     filed_by_formula = scaled(added([one.filed for one in lines if one.applicable]), money.filed)
     filed = exact(filing.filed_total)
     filed = filed_by_formula if filed is None else filed
-    recomputed = capped(scaled(added([one.recomputed for one in lines]), spent))
+    recomputed = capped(scaled(added([one.recomputed for one in lines]), spent, as_chosen=True))
     best = money.points if money.score is None else money.score
 
     def of_100(total: Fraction | None) -> Fraction | None:
@@ -133,8 +139,8 @@ def score_form(filing: Evaluation, numbers: Numbers, notes: Numbers) -> Form:
     return Form(
         filing, tuple(lines), money, formula,
         exact(filing.filed_total), scaled(added(by_rule), spent), recomputed,
-        capped(scaled(added([one.low for one in lines]), money.score)),
-        capped(scaled(added([one.high for one in lines]), best)),
+        capped(scaled(added([one.low for one in lines]), money.score, as_chosen=True)),
+        capped(scaled(added([one.high for one in lines]), best, as_chosen=True)),
         of_100(filed), of_100(recomputed),
         None if filed is None or recomputed is None else filed - recomputed,
         grade(of_100(recomputed), numbers),
@@ -143,8 +149,8 @@ def score_form(filing: Evaluation, numbers: Numbers, notes: Numbers) -> Form:
     )  # fmt: skip
 
 
-def formula_of(filing: Evaluation, lines: Sequence[Scored], money: Money, notes: Numbers) -> tuple[str, bool]:
-    """Which sum gives the filed total, and whether the execution score is part of it."""
+def formula_of(filing: Evaluation, lines: Sequence[Scored], money: Money) -> tuple[str, bool | None]:
+    """Which sum gives the filed total, and whether the execution score is part of it; None where that does not tell."""
     total, whole = exact(filing.filed_total), exact(filing.total_points) or HUNDRED
     near = tolerance(filing.filed_total_step)
     points, applicable = added([one.points for one in lines]), added([one.points for one in lines if one.applicable])
@@ -173,7 +179,7 @@ def formula_of(filing: Evaluation, lines: Sequence[Scored], money: Money, notes:
         return "rescaled", True
     if points == whole:
         return "unknown", False
-    return "unknown", inside_adds_up or (notes.execution_inside and (points or 0) + execution <= whole)
+    return "unknown", True if inside_adds_up else None
 
 
 def grade(score: Fraction | None, numbers: Numbers) -> str | None:

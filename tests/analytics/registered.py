@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 import duckdb
 
+from analytics.schemes.choice import choose
 from analytics.session import prepare
 from data.facts import Filed, create_tables, insert_evaluations, insert_rows
 from data.records import Evaluation
@@ -30,5 +31,5 @@ def session_with(
     insert_evaluations(connection, "facts", filed)
     insert_rows(connection, "facts", "department_name", map(asdict, names))
     insert_rows(connection, "facts", "expected_filing", map(asdict, expected))
-    prepare(connection)
+    prepare(connection, choose())
     return connection

@@ -53,7 +53,7 @@ def test_a_document_is_no_folder_whatever_it_is_called(tmp_path: Path) -> None:
 
 def test_one_bad_member_costs_only_itself(tmp_path: Path) -> None:
     content = zipped({"1坏.xlsx": FORM[:3000], "2空.xlsx": b"", "3表.xlsx": FORM, "4照片.jpg": b"\xff\xd8\xff"})
-    assert [code for code, _ in refusals(listed(tmp_path, content))] == ["damaged", "empty", "", "unknown_format"]
+    assert [code for code, _ in refusals(listed(tmp_path, content))] == ["damaged", "empty", "", "damaged"]
 
 
 def test_a_zip_without_files_or_broken_is_named(tmp_path: Path) -> None:

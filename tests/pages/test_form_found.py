@@ -72,24 +72,24 @@ def test_reasons_are_links_and_escape_what_the_form_says() -> None:
 
 
 RATES = """
-填报执行率 | 复算执行率 | 标记
-1.00       | 0.8045     | 80.5% ▲
-0.77       | 0.77304    | 77.3% ✓
-0.50       | 0.90       | 90% ▼
--          | 0.90       | 90%
--          | -          |
+填报执行率 | 复算执行率 | 规则认为有误 | 标记
+1.00       | 0.8045     | 是           | 80.5% ▲
+0.77       | 0.77304    | 否           | 77.3% ✓
+0.50       | 0.90       | 是           | 90% ▼
+-          | 0.90       | 否           | 90%
+-          | -          | 否           |
 """
 
 
 @pytest.mark.parametrize("row", RATES.strip().splitlines()[1:])
 def test_the_rate_stands_beside_the_funds(row: str) -> None:
-    stated, computed, sign = (text.strip() for text in row.split("|"))
+    stated, computed, wrong, sign = (text.strip() for text in row.split("|"))
     names = (
         "execution_rate", "filed_rate", "adjusted_budget_wan", "executed_wan", "execution_points",
         "filed_execution_score", "recomputed_execution_score",
     )  # fmt: skip
     values = [None if text == "-" else Decimal(text) for text in (computed, stated)]
-    html = execution(Table("project_funding", names, ((*values, *[Decimal(10)] * 5),)))
+    html = execution(Table("project_funding", names, ((*values, *[Decimal(10)] * 5),)), wrong == "是")
     assert (f">{sign}</a>" in html) if sign else not html
 
 

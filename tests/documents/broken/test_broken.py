@@ -24,7 +24,7 @@ entity.docx          | damaged        | DOCTYPE
 password.xlsx        | password       | 取消密码
 password.docx        | password       | 取消密码
 password.xls         | password       | 取消密码
-picture-named.xlsx   | unknown_format | 图片
+picture-named.xlsx   | damaged        | 内部记录不完整
 workbook-named.pdf   |                |
 utf16-tail.csv       | damaged        | 文字编码不正确
 gb18030-tail.txt     | unknown_format | 不是可以读取的格式
