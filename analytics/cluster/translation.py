@@ -26,10 +26,14 @@ def spark_select(sql: str) -> str:
 
 
 def _divided(node: exp.Expression) -> exp.Expression:
-    """Whole division without overflow and without a rounded quotient: the remainder is taken off first."""
-    top, bottom = (exp.cast(part.copy(), WHOLE) for part in (node.this.unnest(), node.expression.unnest()))
-    exact = exp.Div(this=exp.paren(exp.Sub(this=top, expression=exp.Mod(this=top.copy(), expression=bottom))),
-                    expression=bottom.copy(), typed=False, safe=False)  # fmt: skip
+    """Whole division without overflow and without a rounded quotient: the remainder is taken off first.
+
+    Spark may compute a quotient before the condition that guards it: nothing divided by zero is null, not an error.
+    """
+    top, divisor = (exp.cast(part.copy(), WHOLE) for part in (node.this.unnest(), node.expression.unnest()))
+    bottom = exp.Nullif(this=divisor, expression=exp.Literal.number(0))
+    rest = exp.Mod(this=top.copy(), expression=bottom.copy())
+    exact = exp.Div(this=exp.paren(exp.Sub(this=top, expression=rest)), expression=bottom, typed=False, safe=False)
     return exp.paren(exp.cast(exact, WHOLE))
 
 

@@ -12,8 +12,16 @@ from data.store import Generation, Store
 from data.texts import mark, translate
 
 NO_SPARK = mark("没有安装 Spark。请先运行 make cluster 安装 pyspark、sqlglot 和 Java 17。")
+FAILED = mark("Spark 计算没有完成:{reason}。没有改动任何数据,可排除原因后重新运行。")
 NOT_COMPARED = mark("自评表超过 {forms} 份,未逐份比对文字相似度,“文字雷同”一项没有核查。")
 DONE = mark("计算完成:自评表 {forms} 份、指标 {lines} 项,已作为第 {number} 代数据启用。")
+
+
+class ClusterFailed(Fault):
+    """Spark could not compute a view, or could not be reached."""
+
+    code = "cluster_failed"
+    text = FAILED
 
 
 @click.command()
@@ -45,7 +53,9 @@ def cluster(master: str, facts: Path, out: Path) -> None:
 
 
 def run(master: str, facts: Path, store: Store) -> Generation:
-    """Compute in a folder of the store, publish, and leave nothing else behind. Raises ImportError without Spark."""
+    """Compute in a folder of the store, publish, and leave nothing else behind. Raises ImportError and ClusterFailed."""
+    from pyspark.errors import PySparkException
+
     from analytics.cluster.engine import compute_views, spark_session
     from analytics.cluster.publication import publish
     from analytics.cluster.session_tables import FORMS_COMPARED, write_session
@@ -58,5 +68,7 @@ def run(master: str, facts: Path, store: Store) -> Generation:
         with tqdm(total=len(ordered_views()), leave=False) as bar, spark_session(master) as spark:
             compute_views(spark, facts, work / "session", work / "views", lambda _: bar.update())
         return publish(facts, work / "session", work / "views", store)
+    except PySparkException as error:
+        raise ClusterFailed(str(store.folder), reason=str(error).partition("\n")[0][:200]) from error
     finally:
         shutil.rmtree(work, ignore_errors=True)

@@ -9,8 +9,8 @@ from analytics.ordering import ordered_views
 
 CASES = (
     ("a // b",
-     "(CAST((CAST(a AS DECIMAL(38, 0)) - CAST(a AS DECIMAL(38, 0)) % CAST(b AS DECIMAL(38, 0)))"
-     " / CAST(b AS DECIMAL(38, 0)) AS DECIMAL(38, 0)))"),
+     "(CAST((CAST(a AS DECIMAL(38, 0)) - CAST(a AS DECIMAL(38, 0)) % NULLIF(CAST(b AS DECIMAL(38, 0)), 0))"
+     " / NULLIF(CAST(b AS DECIMAL(38, 0)), 0) AS DECIMAL(38, 0)))"),
     ("cast(a as hugeint)", "CAST(a AS DECIMAL(38, 0))"),
     ("trim(a)", f"TRIM(BOTH '{SEPARATORS}' FROM a)"),
     ("a is not distinct from b", "a IS NOT DISTINCT FROM b"),
