@@ -53,7 +53,7 @@ def cluster(master: str, facts: Path, out: Path) -> None:
 
 
 def run(master: str, facts: Path, store: Store) -> Generation:
-    """Compute in a folder of the store, publish, and leave nothing else behind. Raises ImportError and ClusterFailed."""
+    """Compute in a folder of the store, publish, leave nothing else behind. Raises ImportError and ClusterFailed."""
     from pyspark.errors import PySparkException
 
     from analytics.cluster.engine import compute_views, spark_session
