@@ -3,6 +3,8 @@
 import click
 
 from analytics.commands.check import check
+from analytics.commands.cluster import cluster
+from analytics.commands.keep import keep
 from analytics.commands.score import score
 
 
@@ -11,7 +13,7 @@ def main() -> None:
     """复算得分、核查自评表 · recompute scores and check forms."""
 
 
-for command in (check, score):
+for command in (check, score, keep, cluster):
     main.add_command(command)
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@
 -- notes_scheme is the form's own: the bands that it prints come before its county; scheme is the one that the session uses.
 create or replace view evaluation_in_force as
 with printed as (
-    select evaluation, string_agg(distinct method, ' ') as methods
+    select evaluation, string_agg(distinct method, ' ' order by method) as methods
     from facts.indicator
     group by evaluation
 ),
