@@ -12,7 +12,10 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from analytics.columns import Column, column
-from analytics.exports.clean import cell_text, looks_like_formula
+from analytics.exports.came_from import view_note
+from analytics.exports.chart import Place, chart_sheet, drawn_of
+from analytics.exports.clean import cell_text, looks_like_formula, visible
+from analytics.exports.colours import TONES, rules_of
 from analytics.exports.provenance import data_sheet, provenance_sheet, title_line, total_word, unit_line
 from analytics.exports.table import ExportMeta, Field, Row, Table, as_figure
 from analytics.exports.totals import ratio_of, totals
@@ -34,19 +37,30 @@ class TooManyRows(Fault):
     text = mark("《{name}》有 {rows} 行,超过一张工作表的上限 {limit} 行。请先筛选,或导出为 CSV。")
 
 
-def workbook(table: Table, meta: ExportMeta) -> bytes:
+def workbook(table: Table, meta: ExportMeta, view: str = "") -> bytes:
     """The table as the bytes of an .xlsx file. Same input, same bytes.
 
-    Columns of kind "id" go last and are hidden. Raises TooManyRows, and LookupError for an unknown column.
+    Columns of kind "id" go last and are hidden. A table of a `view` with a chart gets it on a third sheet.
+    Raises TooManyRows, and LookupError for an unknown column.
     """
     if len(table.rows) > MAX_ROWS:
         raise TooManyRows(meta.title, rows=len(table.rows), limit=MAX_ROWS)
     buffer = BytesIO()
-    with Workbook(buffer, {"in_memory": True}) as book:
-        book.set_properties({"title": title_line(meta), "created": meta.made_at.replace(tzinfo=None)})
-        _Sheet(book, _ids_last(table), meta).write()
+    ordered = _ids_last(table)
+    with Workbook(buffer, {"constant_memory": True}) as book:  # a row is on disk as soon as the next one begins
+        told = {"title": visible(title_line(meta)), "comments": view_note(meta.address)}
+        book.set_properties({**told, "created": meta.made_at.replace(tzinfo=None)})
+        _Sheet(book, ordered, meta).write()
         provenance_sheet(book, table, meta)
+        _write_chart(book, ordered, meta, view)
     return buffer.getvalue()
+
+
+def _write_chart(book: Workbook, table: Table, meta: ExportMeta, view: str) -> None:
+    drawn = drawn_of(view, table.columns)
+    if drawn and table.rows:
+        place = Place(data_sheet(meta.language), FIRST_ROW, len(table.rows), table.columns)
+        chart_sheet(book, drawn, place, title_line(meta), meta.language)
 
 
 def _ids_last(table: Table) -> Table:
@@ -68,6 +82,7 @@ class _Styles:
     moment: Format
     fields: tuple[Format, ...]
     sums: tuple[Format, ...]
+    tones: dict[str, Format]
 
 
 def _styles(book: Workbook, shown: Iterable[Column]) -> _Styles:
@@ -87,6 +102,7 @@ def _styles(book: Workbook, shown: Iterable[Column]) -> _Styles:
         moment=style(**line, num_format="yyyy-mm-dd hh:mm"),
         fields=tuple(style(**line, **one) if one else style(**line, text_wrap=True) for one in formats),
         sums=tuple(style(**head, **one) for one in formats),
+        tones={tone: book.add_format(dict(look)) for tone, look in TONES.items()},
     )
 
 
@@ -103,6 +119,7 @@ class _Sheet:
 
     def write(self) -> None:
         self._set_page()
+        self._set_colours()
         self._write_head()
         for at, row in enumerate(self.table.rows, FIRST_ROW):
             self._write_row(at, row)
@@ -122,11 +139,20 @@ class _Sheet:
         for at, one in enumerate(self.shown):
             sheet.set_column(at, at, one.width, None, {"hidden": one.kind == "id"})
 
+    def _set_colours(self) -> None:
+        """Conditional formats: they follow when somebody changes a figure."""
+        for place, one in enumerate(self.shown if self.table.rows else ()):
+            first = f"{xl_col_to_name(place)}{FIRST_ROW + 1}"
+            for rule in rules_of(one.name):
+                condition = rule.condition(first, self.meta.bounds, self.meta.language)
+                style = {"type": "formula", "criteria": condition, "format": self.styles.tones[rule.tone]}
+                self.sheet.conditional_format(FIRST_ROW, place, self.last_row, place, style | {"stop_if_true": True})
+
     def _write_head(self) -> None:
-        self._across(TITLE_ROW, title_line(self.meta), self.styles.title)
-        self._across(UNIT_ROW, unit_line(self.shown, self.meta.language), self.styles.unit)
         self.sheet.set_row(TITLE_ROW, 26)
         self.sheet.set_row(HEADER_ROW, 32)
+        self._across(TITLE_ROW, title_line(self.meta), self.styles.title)
+        self._across(UNIT_ROW, unit_line(self.shown, self.meta.language), self.styles.unit)
         for at, one in enumerate(self.shown):
             self.sheet.write_string(HEADER_ROW, at, one.label(self.meta.language), self.styles.header)
 
