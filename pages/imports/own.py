@@ -16,7 +16,7 @@ PAGES = ("county", "execution", "indicators", "departments", "department", "find
 
 
 def view_of(content: bytes) -> tuple[str, dict[str, str]] | None:
-    """The page and the filters that a workbook of ours shows; None for any other file. Only what an address may hold."""
+    """The page and the filters that a workbook of ours shows; None for any other file."""
     page, _, asked = (came_from(content) or "").partition("?")
     return (page, address(read_address(dict(parse_qsl(asked))))) if page in PAGES else None
 
