@@ -17,7 +17,7 @@ from analytics.exports.clean import cell_text, looks_like_formula, visible
 from analytics.exports.colours import TONES
 from analytics.exports.form_widths import heights, widths
 from analytics.exports.provenance import origin, title_line
-from analytics.exports.table import ExportMeta, Table, as_figure
+from analytics.exports.table import ExportMeta, as_figure
 from data.documents import Cell
 from data.texts import mark, translate
 
@@ -206,6 +206,6 @@ def _write_found(book: Workbook, form: MarkedForm, meta: ExportMeta) -> None:
                 text = cell_text(str(field or ""), meta.language)
                 sheet.write_string(row, at, text, quoted if looks_like_formula(text) else plain)
     small = book.add_format({"font_name": FONT, "font_size": 9, "font_color": "#5B6673"})
-    for row, said in enumerate(origin(Table(("n",), ()), meta), len(form.found) + 2):
+    for row, said in enumerate(origin(meta), len(form.found) + 2):
         for at, text in zip((1, 2, 3), said, strict=True):
             sheet.write_string(row, at, cell_text(text, meta.language), small)

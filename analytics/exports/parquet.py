@@ -30,7 +30,7 @@ def parquet_file(table: Table, meta: ExportMeta) -> bytes:
         pa.field(one.name, array.type, metadata=_said(one, meta.language))
         for one, array in zip(shown, arrays, strict=True)
     ]
-    told = json.dumps([list(line) for line in origin(table, meta)], ensure_ascii=False)
+    told = json.dumps([list(line) for line in origin(meta)], ensure_ascii=False)
     schema = pa.schema(fields, metadata={"origin": told, "view": meta.address})
     buffer = BytesIO()
     pq.write_table(pa.Table.from_arrays(arrays, schema=schema), buffer, compression="zstd")

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import lru_cache
 from io import BytesIO
+from math import ceil
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -14,10 +16,11 @@ from xlsxwriter.worksheet import Worksheet
 from analytics.columns import Column, column
 from analytics.exports.came_from import view_note
 from analytics.exports.chart import Place, chart_sheet, drawn_of
-from analytics.exports.clean import cell_text, looks_like_formula, visible
+from analytics.exports.clean import EXCEL_LIMIT, cell_text, looks_like_formula, visible
 from analytics.exports.colours import TONES, rules_of
+from analytics.exports.form_widths import text_width
 from analytics.exports.provenance import data_sheet, provenance_sheet, title_line, total_word, unit_line
-from analytics.exports.table import ExportMeta, Field, Row, Table, as_figure
+from analytics.exports.table import ExportMeta, Field, Row, Table
 from analytics.exports.totals import ratio_of, totals
 from data.errors import Fault
 from data.texts import mark, translate
@@ -28,6 +31,7 @@ SAFE_INTEGER = 10**15  # beyond it a sheet, which keeps 15 digits, would change 
 PAGE = mark("第 {page} 页,共 {pages} 页")
 A4 = 9
 FONT = "等线"
+LINE, MOST_LINES = 15, 27  # points of a line; a row of Excel is 409 points high at most
 
 
 class TooManyRows(Fault):
@@ -114,6 +118,7 @@ class _Sheet:
         self.shown = tuple(column(name) for name in table.columns)
         self.sheet: Worksheet = book.add_worksheet(data_sheet(meta.language))
         self.styles = _styles(book, self.shown)
+        self.rooms = tuple(0 if one.numeric or one.kind == "id" else one.width for one in self.shown)
         self.last_visible = max(0, sum(one.kind != "id" for one in self.shown) - 1)
         self.last_row = FIRST_ROW + len(table.rows) - 1
 
@@ -157,12 +162,17 @@ class _Sheet:
             self.sheet.write_string(HEADER_ROW, at, one.label(self.meta.language), self.styles.header)
 
     def _across(self, row: int, text: str, style: Format) -> None:
-        words = _stored(text, self.meta.language)
+        words, _ = _stored(text, self.meta.language)
         if self.last_visible:
             self.sheet.merge_range(row, 0, row, self.last_visible, "", style)
         self.sheet.write_string(row, 0, words, style)
 
     def _write_row(self, at: int, row: Row) -> None:
+        texts = (one.words(field, self.meta.language) if one.kind == "code" and isinstance(field, str) else field
+                 for one, field in zip(self.shown, row, strict=True))  # fmt: skip
+        lines = max(map(lines_of, texts, self.rooms))
+        if lines > 1:  # a height of our own: not every program finds it out by itself
+            self.sheet.set_row(at, min(lines, MOST_LINES) * LINE)
         for place, (one, field) in enumerate(zip(self.shown, row, strict=True)):
             self._write_field(at, place, one, field)
 
@@ -170,9 +180,11 @@ class _Sheet:
         style = self.styles.fields[place]
         if field is None or field == "":
             self.sheet.write_blank(row, place, None, style)
+        elif isinstance(field, Decimal):
+            self._write_figure(row, place, field, style)
         elif isinstance(field, bool):
             self.sheet.write_string(row, place, one.words(field, self.meta.language), style)
-        elif isinstance(field, Decimal | int | float):
+        elif isinstance(field, int | float):
             self._write_figure(row, place, field, style)
         elif isinstance(field, date):
             self._write_date(row, place, field)
@@ -180,11 +192,11 @@ class _Sheet:
             self._write_text(row, place, one.words(field, self.meta.language) if one.kind == "code" else field)
 
     def _write_figure(self, row: int, place: int, field: Decimal | int | float, style: Format) -> None:
-        figure = as_figure(field)
-        if figure is None or not figure.is_finite() or abs(figure) >= SAFE_INTEGER:
-            self._write_text(row, place, str(field))
+        figure = float(field)
+        if -SAFE_INTEGER < figure < SAFE_INTEGER:  # NaN is neither
+            self.sheet.write_number(row, place, figure, style)
         else:
-            self.sheet.write_number(row, place, float(figure), style)
+            self._write_text(row, place, str(field))
 
     def _write_date(self, row: int, place: int, field: date) -> None:
         timed = isinstance(field, datetime)
@@ -195,8 +207,8 @@ class _Sheet:
             self.sheet.write_datetime(row, place, moment, self.styles.moment if timed else self.styles.date)
 
     def _write_text(self, row: int, place: int, text: str) -> None:
-        style = self.styles.quoted if looks_like_formula(text) else self.styles.plain
-        self.sheet.write_string(row, place, _stored(text, self.meta.language), style)
+        words, quoted = _stored(text, self.meta.language)
+        self.sheet.write_string(row, place, words, self.styles.quoted if quoted else self.styles.plain)
 
     def _write_totals(self) -> None:
         figures = totals(self.table)
@@ -228,7 +240,19 @@ class _Sheet:
         return f"SUBTOTAL(109,{letter}{FIRST_ROW + 1}:{letter}{self.last_row + 1})"
 
 
-def _stored(text: str, language: str) -> str:
-    """The text as it is stored. XlsxWriter takes <r>…</r> for its own markup: a closing space keeps it a text."""
+@lru_cache(maxsize=2_000)  # departments and units come again in every row
+def _stored(text: str, language: str) -> tuple[str, bool]:
+    """The text as it is stored, and whether it could be taken for a formula.
+
+    XlsxWriter takes <r>…</r> for its own markup: a closing space keeps it a text.
+    """
     words = cell_text(text, language)
-    return f"{words} " if words.startswith("<r>") and words.endswith("</r>") else words
+    marked = words.startswith("<r>") and words.endswith("</r>")
+    return f"{words} " if marked else words, looks_like_formula(text)
+
+
+def lines_of(field: Field, room: int) -> int:
+    """How many lines a text needs in a column of `room` halves of a Chinese character; no room is no text."""
+    if not room or not isinstance(field, str) or (len(field) * 2 <= room and "\n" not in field):
+        return 1
+    return sum(max(1, ceil(text_width(line) / room)) for line in field[:EXCEL_LIMIT].split("\n"))

@@ -16,7 +16,6 @@ from analytics.columns import column
 from analytics.exports.clean import visible
 from analytics.exports.provenance import origin, title_line
 from analytics.exports.table import ExportMeta
-from analytics.exports.table import Table as Exported
 from pages.shared import formats
 from pages.shared.labels import definition, department_name, label, place_name, word
 from pages.shared.language import language, t
@@ -55,8 +54,7 @@ def offline_page(parts: Sequence[Part], meta: ExportMeta) -> bytes:
 
 def told(meta: ExportMeta) -> str:
     """Where it comes from, at the foot."""
-    lines = [line for line in origin(Exported(("n",), ()), meta) if line[0] and line[2] and line[2] != "0"]
-    return "".join(f'<p class="origin">{escape(visible(" ".join(filter(None, line))))}</p>' for line in lines)
+    return "".join(f'<p class="origin">{escape(visible(" ".join(filter(None, line))))}</p>' for line in origin(meta))
 
 
 def drawn(part: Part, at: int) -> str:
