@@ -83,7 +83,7 @@ class _Form:
         kept = [cell for cell in form.cells if cell.row - self.top < ROWS and cell.column < COLUMNS]
         self.cells = kept
         self.bottom = max((cell.row for cell in kept), default=0) - self.top
-        self.last = max((min(cell.column + cell.column_span, COLUMNS) - 1 for cell in kept), default=0)
+        self.last = max((cell.column for cell in kept), default=0)  # a file may claim a million columns
         self.styles: dict[tuple[object, ...], Format] = {}
         self.taken: set[Spot] = set()
 

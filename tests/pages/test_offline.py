@@ -40,6 +40,6 @@ def test_a_picture_has_a_name_that_every_disk_takes() -> None:
     assert picture('a/b:"*?')["toImageButtonOptions"]["filename"] == "ab"
 
 
-@pytest.mark.parametrize("content", [b"", b"PK"])
+@pytest.mark.parametrize("content", [b"", b"PK"], ids=["empty", "cut"])
 def test_other_files_lead_nowhere(content: bytes) -> None:
     assert view_of(content) is None

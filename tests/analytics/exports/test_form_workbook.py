@@ -11,7 +11,8 @@ from data.documents import Cell
 from tests.analytics.exports.examples import meta
 
 CELLS = (
-    Cell(3, 0, "项目支出绩效自评表", "A4", 1, 4),
+    Cell(3, 0, "项目支出绩效自评表", "A4", 1, 3),
+    Cell(3, 3, "说明", "D4"),
     Cell(4, 0, "数量指标", "A5", 2, 1),
     Cell(4, 1, "=1+1", "B5"),
     Cell(4, 2, "76条", "C5"),
@@ -30,8 +31,8 @@ SHEET, FOUND = BOOK.worksheets
 
 
 def test_cells_stand_as_filed_and_joined() -> None:
-    assert [SHEET[place].value for place in ("A1", "A2", "B2", "C2", "B3")] == [one.text for one in CELLS]
-    assert {str(area) for area in SHEET.merged_cells.ranges} == {"A1:D1", "A2:A3", "B3:D3"}
+    assert [SHEET[place].value for place in ("A1", "D1", "A2", "B2", "C2", "B3")] == [one.text for one in CELLS]
+    assert {str(area) for area in SHEET.merged_cells.ranges} == {"A1:C1", "A2:A3", "B3:D3"}
     assert not any(cell.data_type == "f" for sheet in BOOK for row in sheet.iter_rows() for cell in row)
 
 
