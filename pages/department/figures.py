@@ -44,7 +44,7 @@ def scores(projects: Table) -> go.Figure:
             )
         )
     least = min([Decimal(90), *(min(filed, bar.value or filed) for bar, filed in rows)])
-    return pairs(rows, least, Decimal(100))
+    return pairs(rows, least, max([Decimal(100), *(filed for _, filed in rows)]))
 
 
 def money(projects: Table) -> go.Figure:

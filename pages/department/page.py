@@ -6,9 +6,9 @@ from pages.department import figures, words
 from pages.shared.charts import part
 from pages.shared.criteria import against_county
 from pages.shared.filters import choose_department, choose_scope
+from pages.shared.reading import show_reading
 from pages.shared.say import empty, headline, say, section
 from pages.shared.store import fetch
-from pages.shared.tables import show_table
 
 scope = choose_department(choose_scope(uses=("year", "department")))
 where, whole = scope.keep("year", "department"), scope.keep("department")
@@ -43,6 +43,6 @@ with right:
     part(words.history(history), lambda: figures.history(history), "department_history", words.history_meaning())
 
 section(words.listed(projects))
-show_table(projects.by("inflation"), figures.PROJECTS, "department_projects", words.listed_title(), "form")
+show_reading(projects.by("inflation"), figures.PROJECTS, "department_projects", words.listed_title(), "form")
 section(words.findings(findings))
-show_table(figures.named(findings, rules), figures.FINDINGS, "department_findings", words.findings_title(), "form")
+show_reading(figures.named(findings, rules), figures.FINDINGS, "department_findings", words.findings_title(), "form")

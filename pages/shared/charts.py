@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from pages.shared import ways
+from pages.shared.behind import show_behind
 from pages.shared.kept import kept
 from pages.shared.offline import picture
 from pages.shared.say import section
@@ -24,12 +25,20 @@ CONFIG = {
 
 
 def part(words: str, draw: Callable[[], go.Figure], key: str, meaning: str | None = None) -> None:
-    """A part of a page: the sentence that its chart shows, and the chart; with nothing to draw the sentence alone."""
-    figure = kept(key, draw)
+    """A part of a page: a sentence, its chart and the table behind; with nothing to draw the sentence alone."""
+    figure = kept(key, lambda: settled(draw()))
     drawn = any(len(trace.x or ()) for trace in figure.data)
     section(words, meaning if drawn else None)
     if drawn:
         show_chart(figure, key, words)
+        show_behind(figure, key, words)
+
+
+def settled(figure: go.Figure) -> go.Figure:
+    """The figure, its plain form made once: Streamlit asks for it at every run, and copying it takes longest."""
+    plain_form = figure.to_dict()
+    figure.to_dict = lambda: plain_form
+    return figure
 
 
 def show_chart(figure: go.Figure, key: str, words: str) -> None:

@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from analytics.columns import column
@@ -31,7 +32,7 @@ OPENED = "opened"
 IDS = ("evaluation", "document")  # they go with the file, hidden, so that its rows can be found again
 ROW, TALL = 35, 668  # pixels of one row, and of a list in which one works
 WIDTHS = {
-    "project": 240,
+    "project": 200,
     "name": 240,
     "department": 170,
     "reasons": 420,
@@ -57,7 +58,7 @@ def show_table(
         return ()
     shown = table.only(*columns)
     grid = st.dataframe(
-        kept(f"{key}_grid", lambda: frame(shown)),
+        kept(f"{key}_grid", lambda: pa.Table.from_pandas(frame(shown))),  # as it is sent, at every run
         # A mark is a place in these very rows: other rows are another grid, which starts without marks.
         key=f"{key}_grid" if picks is None else f"{key}_grid_{picks}_{seal()}",
         on_select="ignore" if picks is None else "rerun",
