@@ -6,10 +6,12 @@ Streamlit imports this file once as the server's App, which carries our own rout
 
 import streamlit as st
 
-from pages.shared import exports, frame
+from pages.shared import exports, frame, taken
+from pages.shared.deliveries import page_link
 from pages.shared.guard import guarded
 from pages.shared.language import chosen_language, speak, t
 from pages.shared.store import hold_generation
+from pages.shared.ways import stand_on
 
 
 def pages() -> list[st.Page]:
@@ -45,7 +47,10 @@ def show() -> None:
         hold_generation()
         frame.sidebar(menu)
         frame.heading(page.title)
+        stand_on(page.url_path)
+        taken.begin()
         page.run()
+        page_link(page.title)
         frame.footer()
 
 

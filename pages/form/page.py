@@ -12,7 +12,8 @@ from pages.form.repairing import repairs
 from pages.form.sums import sums
 from pages.form.walk import walk
 from pages.form.why import reasons
-from pages.shared.deliveries import original_link
+from pages.form.workbook import marked_form
+from pages.shared.deliveries import form_link, original_link
 from pages.shared.filters import choose_scope
 from pages.shared.kept import kept
 from pages.shared.say import empty, headline, say, section
@@ -44,6 +45,7 @@ section(words.original(form), words.original_meaning())
 walk(found, now, indicators, lines.card(indicators, how, scope.n), scope.n)
 cells = draw_form(form, reading, way)
 original_link(form)
+form_link(marked_form(cells, reading, form, fetch("project_funding", here), filed), words.title(form))
 repairs(form, cells, reading)
 
 section(words.scores(indicators), words.scores_meaning())

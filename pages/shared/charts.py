@@ -9,10 +9,19 @@ import streamlit as st
 from pages.shared import ways
 from pages.shared.behind import show_behind
 from pages.shared.kept import kept
+from pages.shared.offline import picture
 from pages.shared.say import section
+from pages.shared.taken import Chart, take
 
 WIDE = ("county_quadrant", "indicators_heat")  # these scroll sideways on a narrow screen instead of shrinking
-CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True}
+CONFIG = {
+    "displayModeBar": "hover",
+    "displaylogo": False,
+    "modeBarButtons": [["toImage"]],
+    "scrollZoom": False,
+    "doubleClick": False,
+    "responsive": True,
+}
 
 
 def part(words: str, draw: Callable[[], go.Figure], key: str, meaning: str | None = None) -> None:
@@ -34,13 +43,14 @@ def settled(figure: go.Figure) -> go.Figure:
 
 def show_chart(figure: go.Figure, key: str, words: str) -> None:
     """Draw `figure`, described by `words`. A click on a mark goes where the ids of the mark say."""
+    take(Chart(figure, words))
     with st.container(key=f"frame_{key}" if key not in WIDE else f"wide_{key}"):
         st.plotly_chart(
             figure,
             key=key,
             on_select=lambda: clicked(st.session_state[key]),
             selection_mode="points",
-            config=CONFIG,
+            config={**CONFIG, **picture(words)},
             alt=words,
         )
 

@@ -15,6 +15,7 @@ from pages.shared.labels import definition, department_name, label, place_name, 
 from pages.shared.language import t
 from pages.shared.query import UNFILLED
 from pages.shared.table import Table
+from pages.shared.taken import Drawn, take
 from pages.shared.ways import KEYS, open_page
 
 FORMATS = {
@@ -28,6 +29,7 @@ FORMATS = {
 }
 WORDS = ("code", "flag")
 OPENED = "opened"
+IDS = ("evaluation", "document")  # they go with the file, hidden, so that its rows can be found again
 ROW, TALL = 35, 668  # pixels of one row, and of a list in which one works
 WIDTHS = {
     "project": 200,
@@ -70,7 +72,7 @@ def show_table(
         placeholder=BLANK,
         alt=title,
     )
-    export_links(shown, title, key)
+    export_links(table.only(*shown.columns, *(one for one in IDS if one not in shown.columns)), title, key)
     return () if picks is None else tuple(sorted(grid.selection.rows))
 
 
@@ -131,4 +133,5 @@ def open_row(table: Table, row: int, page: str) -> None:
 def show_html(html: str) -> None:
     """A table that was drawn as HTML, scrolling by itself where the screen is narrow. The drawing escapes its texts."""
     if html:
+        take(Drawn(html))
         st.html(f'<div class="jx-scroll" tabindex="0">{html}</div>')
