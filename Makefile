@@ -54,8 +54,10 @@ texts: $(READY)  ## the English catalogue brought up to date with the code
 screenshots: chromium  ## the pictures of the README, taken of the fictional county
 	$(BIN)/python -m tests.browser.take_screenshots
 
-bench: $(FOR_TEST)  ## how long the pages and the exports take
+bench: chromium  ## how long the pages, their clicks and the exports take, and what memory they need
 	$(BIN)/python -m tests.benchmarks.page_reruns
+	$(BIN)/python -m tests.benchmarks.page_clicks
+	$(BIN)/python -m tests.benchmarks.page_memory
 	$(BIN)/python -m tests.benchmarks.export_speed
 
 fuzz: $(FOR_TEST)  ## 400 broken files of each format through the reading process

@@ -3,7 +3,7 @@
 Use `.cursor()` of the connection for every call: one DuckDB connection does not serve several threads.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import fields
 from datetime import UTC
 from functools import cache
@@ -41,10 +41,10 @@ def open_session(
 def open_session_on(
     evaluations: Iterable[Evaluation],
     scheme: str | None = None,
-    wanted: str | None = None,
+    wanted: Collection[str] | None = None,
     changes: Changes = NO_CHANGES,
 ) -> duckdb.DuckDBPyConnection:
-    """The same views over records in memory, numbered from 1. `wanted`: only that view and what it is built from."""
+    """The same views over records in memory, numbered from 1. `wanted`: only these and what they are built from."""
     choice = choose(scheme, changes)
     connection = duckdb.connect()
     connection.execute("attach ':memory:' as facts")
@@ -58,7 +58,7 @@ def open_session_on(
     return connection
 
 
-def prepare(connection: duckdb.DuckDBPyConnection, choice: Choice, wanted: str | None = None) -> None:
+def prepare(connection: duckdb.DuckDBPyConnection, choice: Choice, wanted: Collection[str] | None = None) -> None:
     """Put the session's tables and views over the catalogue `facts`."""
     connection.execute(TABLES.read_text(encoding="utf-8"))
     for table, columns, rows in session_rows(choice):

@@ -1,6 +1,6 @@
 """填报预检: a department reads one form before it files it, and learns what would be found. Nothing is stored."""
 
-from pages.precheck import checking, uploading, words
+from pages.precheck import uploading, words
 from pages.shared.filters import choose_scope
 from pages.shared.say import headline, say, section
 from pages.shared.tables import show_table
@@ -12,7 +12,7 @@ files = uploading.show()
 for name, fault in files.refused:
     uploading.refuse(name, fault)
 
-for form in checking.checked(files.forms, scope.scheme):
+for form in uploading.recomputed(files.forms, scope.scheme):
     key = form.key()
     section(words.form(form.summary))
     headline(words.cards(form.summary))

@@ -16,11 +16,18 @@ CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "r
 
 def part(words: str, draw: Callable[[], go.Figure], key: str, meaning: str | None = None) -> None:
     """A part of a page: the sentence that its chart shows, and the chart; with nothing to draw the sentence alone."""
-    figure = kept(key, draw)
+    figure = kept(key, lambda: settled(draw()))
     drawn = any(len(trace.x or ()) for trace in figure.data)
     section(words, meaning if drawn else None)
     if drawn:
         show_chart(figure, key, words)
+
+
+def settled(figure: go.Figure) -> go.Figure:
+    """The figure, its plain form made once: Streamlit asks for it at every run, and copying it takes longest."""
+    plain_form = figure.to_dict()
+    figure.to_dict = lambda: plain_form
+    return figure
 
 
 def show_chart(figure: go.Figure, key: str, words: str) -> None:

@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from analytics.columns import column
@@ -55,7 +56,7 @@ def show_table(
         return ()
     shown = table.only(*columns)
     grid = st.dataframe(
-        kept(f"{key}_grid", lambda: frame(shown)),
+        kept(f"{key}_grid", lambda: pa.Table.from_pandas(frame(shown))),  # as it is sent, at every run
         # A mark is a place in these very rows: other rows are another grid, which starts without marks.
         key=f"{key}_grid" if picks is None else f"{key}_grid_{picks}_{seal()}",
         on_select="ignore" if picks is None else "rerun",
