@@ -16,7 +16,7 @@ from pages.shared.language import t
 from pages.shared.query import UNFILLED
 from pages.shared.scope import Scope, way
 from pages.shared.table import Table
-from pages.shared.tables import cell
+from pages.shared.tables import cell, with_ids
 from pages.shared.ways import KEYS, here
 
 MOST = 200  # rows; the exported file has them all
@@ -52,7 +52,7 @@ def show_reading(table: Table, columns: tuple[str, ...], key: str, title: str, o
     if not table:
         return
     st.html(kept(f"{key}_reading", lambda: reading(table, columns, title, here(), opens)))
-    export_links(table.only(*columns), title, key)
+    export_links(with_ids(table, columns), title, key)
 
 
 def reading(table: Table, columns: tuple[str, ...], title: str, scope: Scope, opens: str | None = None) -> str:

@@ -72,8 +72,13 @@ def show_table(
         placeholder=BLANK,
         alt=title,
     )
-    export_links(table.only(*shown.columns, *(one for one in IDS if one not in shown.columns)), title, key)
+    export_links(with_ids(table, columns), title, key)
     return () if picks is None else tuple(sorted(grid.selection.rows))
+
+
+def with_ids(table: Table, columns: tuple[str, ...]) -> Table:
+    """The rows with `columns`, and with the ids of what they are about."""
+    return table.only(*columns, *(name for name in IDS if name not in columns))
 
 
 def frame(table: Table) -> pd.DataFrame:
