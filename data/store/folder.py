@@ -150,14 +150,14 @@ class Store:
         base = self.head() if anew else self.current_number()
         number = max([*self.numbers(), *self.journalled(), base or 0]) + 1
         make_lasting(self.coming)
+        if self.originals.exists():
+            flush_folder(self.originals)
         path = self.path_of(number)
         made = Generation(number, path, datetime.now(UTC), counts, tables, file_digest(built), base, schema_digest())
         self.acts.append([generation_entry(made, acts)])
         move(built, path)
         write_whole(manifest_of(path), manifest_text(made).encode(), self.aside)
-        for folder in (self.originals, self.generations):
-            if folder.exists():
-                flush_folder(folder)
+        flush_folder(self.generations)
         self.point_to(number)
         self.remove_old()
         return made
