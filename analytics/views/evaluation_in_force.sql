@@ -19,7 +19,8 @@ form as (
     left join facts.document as d on d.document = e.document
     left join printed as p on p.evaluation = e.evaluation
     left join current_department as n on n.name = e.department and n.year is not distinct from e.year
-    where e.superseded_by is null and e.held is null
+    -- The form of a whole department (layout D) is no project: see whole_department.
+    where e.superseded_by is null and e.held is null and e.layout <> 'D'
 ),
 claim as (
     select

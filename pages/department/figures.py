@@ -14,6 +14,7 @@ from pages.shared.language import language, t
 from pages.shared.marks import ACCENT, BAD, GOOD, INK
 from pages.shared.table import Table
 
+WHOLES = ("year", "filed_total", "adjusted_budget_wan", "executed_wan", "filed_rate", "execution_rate", "document_name")
 PROJECTS = (
     "project", "filed_score_100", "recomputed_score_100", "inflation", "grade", "adjusted_budget_wan", "unspent_wan",
     "execution_rate", "verifiable_share", "errors", "warnings",

@@ -46,5 +46,9 @@ with right:
 
 section(words.listed(projects))
 show_reading(projects.by("inflation"), figures.PROJECTS, "department_projects", words.listed_title(), "form")
+wholes = fetch("whole_department", whole, order="year")
+if wholes:
+    section(words.wholes(wholes))
+    show_reading(wholes, figures.WHOLES, "department_wholes", words.wholes_title())
 section(words.findings(findings))
 show_reading(figures.named(findings, rules), figures.FINDINGS, "department_findings", words.findings_title(), "form")
