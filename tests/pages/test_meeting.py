@@ -142,7 +142,7 @@ def lagging(**told: Any) -> Table:
 def test_reasons_are_said_with_figure_and_median() -> None:
     assert reasons(lagging(reasons="execution_rate")) == "执行率 50%(中位数 90%)"
     assert reasons(lagging(reasons="inflation;errors_per_form", repeat=True, small_number=True)) == (
-        "每份虚高分 0.50(中位数 0.90),每份错误数 0.5(中位数 0.9);上年也滞后;不足 3 份,仅供参考"
+        "每份虚高分 0.50(中位数 0.90),每份错误数 0.50(中位数 0.90);上年也滞后;不足 3 份,仅供参考"
     )
 
 
