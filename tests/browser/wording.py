@@ -18,16 +18,18 @@ EXAMPLES = Path(analytics.__file__).with_name("examples.csv")
 CHINESE_RUN = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff\u3000-\u303f\uff00-\uffef]*")
 ENGLISH_WORD = re.compile(r"[A-Za-z]{2,}")
 # Names and units that a Chinese page writes in Latin letters too.
-ALLOWED_ENGLISH = frozenset({"Excel", "CSV", "Parquet", "English", "xlsx", "csv"})
+ALLOWED_ENGLISH = frozenset({"Excel", "CSV", "Parquet", "Esc", "PageUp", "PageDown", "English", "xlsx", "csv"})
 # The names by which the rules page speaks of the views that it describes.
 VIEW_NAMES = frozenset(word for view in views() for word in ENGLISH_WORD.findall(view.name))
 # Names of languages are written each in its own.
 ALLOWED_CHINESE = frozenset({"中文"})
+# In the upload box our styles draw other words over the library's own.
 # Every text node that is drawn, and the cells of grids (which lie inside their canvas); icons are drawn by
 # name, and the framework's own link for keyboards is seen only by who tabs to it.
 TEXT_NODES = """() => {
     const skip = 'script, style, noscript, [translate="no"], [data-testid$="DynamicIcon"], [role="img"], '
-        + '[data-testid="stToolbar"], [data-testid="stSkipToContent"]';
+        + '[data-testid="stToolbar"], [data-testid="stSkipToContent"], '
+        + 'html[lang="zh-CN"] [data-testid="stFileUploaderDropzone"] *';
     const found = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
