@@ -38,8 +38,10 @@ with right:
 part(words.quadrant(within), lambda: figures.quadrant(within), "county_quadrant", words.quadrant_meaning(within))
 
 section(words.unspent(within))
-show_reading(figures.most_unspent(within), figures.UNSPENT, "county_unspent", words.unspent_title(), "form")
+show_reading(figures.most_unspent(within), figures.UNSPENT, "county_unspent", words.unspent_title(asked.band), "form")
 section(words.inflated(within))
-show_reading(figures.most_inflated(within), figures.INFLATED, "county_inflated", words.inflated_title(), "form")
+show_reading(
+    figures.most_inflated(within), figures.INFLATED, "county_inflated", words.inflated_title(asked.band), "form"
+)
 section(words.lagging(lagging))
 show_reading(figures.most_lagging(lagging), figures.LAGGING, "county_lagging", words.lagging_title(), "department")
