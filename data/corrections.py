@@ -49,4 +49,5 @@ def corrected(connection: duckdb.DuckDBPyConnection, first: int) -> Iterator[Cor
     last = {new: (old, said) for old, new, *said in rows}
     for new, (old, said) in last.items():
         changed = differences(read_evaluation(connection, old), read_evaluation(connection, new))
-        yield Corrected(new, *said, changed)
+        document, year, department, unit, project, version = said
+        yield Corrected(new, document, year, department, unit, project, version, changed)
