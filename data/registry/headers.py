@@ -9,9 +9,10 @@ from data.forms.headers import is_indicator_header
 from data.forms.layouts import meanings
 from data.registry.grid import place_of, read_words, roles_of, split_at_commas
 
+# What each list needs, by the word that its template prints, and the roles that stand for it.
 NEEDED = {
-    "names": (("former",), ("current", "department")),
-    "expected": (("department", "office"), ("project",)),
+    "names": {"曾用名": {"former"}, "现名称": {"current", "department"}},
+    "expected": {"主管部门": {"department", "office"}, "项目名称": {"project"}},
 }
 
 
@@ -49,8 +50,7 @@ def near_header(document: Document) -> NearHeader | None:
 
 def near(place: str, kind: str, cells: tuple[Cell, ...]) -> Iterator[NearHeader]:
     """The row as a header of `kind` that lacks one of its columns; nothing where it lacks both, or is no header."""
-    words = read_words()[kind]
-    roles = roles_of(cells, meanings(words))
-    missing = [needed for needed in NEEDED[kind] if not roles & set(needed)]
+    roles = roles_of(cells, meanings(read_words()[kind]))
+    missing = [word for word, needed in NEEDED[kind].items() if not roles & needed]
     if len(cells) > 1 and len(missing) == 1:
-        yield NearHeader(place, kind, words[missing[0][0]][0], len(roles))
+        yield NearHeader(place, kind, missing[0], len(roles))
