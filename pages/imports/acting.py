@@ -40,9 +40,8 @@ class Told:
     def sentence(self) -> str:
         if self.fault:
             return retold(self.fault, language())
-        return t(
-            self.text, **{name: t(part) if isinstance(part, str) else part for name, part in self.operands.items()}
-        )
+        said = {name: t(part) if isinstance(part, str) else part for name, part in self.operands.items()}
+        return t(self.text, **said)
 
 
 def once(name: str) -> str:
@@ -87,16 +86,9 @@ def show_told() -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="imports_told"):
         box(sentence, icon=told.icon)
         if told.form is not None:
-            opened = {"evaluation": told.form, "year": None, "department": None}
-            st.button(
-                t("打开自评表"),
-                key="imports_told_open",
-                type="tertiary",
-                on_click=open_page,
-                args=("form",),
-                kwargs=opened,
-            )
-        st.button(t("知道了"), key="imports_told_away", type="tertiary", on_click=put_away)
+            way = {"evaluation": told.form, "year": None, "department": None}
+            st.button(t("打开自评表"), key="told_open", type="tertiary", on_click=lambda: open_page("form", **way))
+        st.button(t("知道了"), key="told_away", type="tertiary", on_click=put_away)
     if not st.session_state.get(SAID):
         st.session_state[SAID] = True
         st.toast(sentence, icon=told.icon)

@@ -13,8 +13,5 @@ def blank_link(year: int | None, department: str | None) -> None:
     county = fetch("project_summary", Scope(), limit=1).value("county") or ""
     heading = Heading(county, str(year or ""), department or "")
     title = t("空白自评表")
-    link(
-        t("下载空白自评表"),
-        hand_out(f"{title}.xlsx", XLSX, lambda: blank_form(heading), meta(title), None),
-        "blank_form",
-    )
+    url = hand_out(f"{title}.xlsx", XLSX, lambda: blank_form(heading), meta(title), None)
+    link(t("下载空白自评表"), url, "blank_form")

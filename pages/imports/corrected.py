@@ -11,7 +11,8 @@ from pages.shared.reading import show_reading
 from pages.shared.say import section
 from pages.shared.table import Table
 
-COLUMNS = ("project", "department", "year", "version", "changed_field", "was_filed", "now_filed", "where")
+FIELDS = ("changed_field", "was_filed", "now_filed", "where")
+COLUMNS = ("project", "department", "year", "version", *FIELDS)
 
 
 def show(corrections: tuple[Corrected, ...], versions: int, stored: bool) -> None:

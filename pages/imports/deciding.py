@@ -43,9 +43,8 @@ def decline(forms: Table, reason: str) -> None:
     acts: list[Act] = [
         Declined(document, place, visitor(), now(), reason) for document, place in forms.pick("document", "place")
     ]
-    carry_out_and_tell(
-        acts, told(forms, mark("《{project}》不计入,可在本页改为计入。"), mark("{n} 份自评表不计入,可在本页改为计入。"))
-    )
+    one, many = mark("《{project}》不计入,可在本页改为计入。"), mark("{n} 份自评表不计入,可在本页改为计入。")
+    carry_out_and_tell(acts, told(forms, one, many))
 
 
 def told(forms: Table, one: str, many: str, opens: bool = False) -> Told:

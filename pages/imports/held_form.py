@@ -92,10 +92,8 @@ def show_correction(form: Table) -> None:
     found = kept(f"imports_would_{before}_{number}", lambda: differences(as_filed(before), as_filed(number)))
     with st.expander(plain(held_words.would_correct(old.value("version"), len(found))), icon=":material/difference:"):
         rows = tuple((number, *corrected.said(one)) for one in found)
-        columns = corrected.COLUMNS[-4:]
-        show_reading(
-            Table("correction", ("evaluation", *columns), rows), columns, f"held_would_{number}", t("更正内容")
-        )
+        changes = Table("correction", ("evaluation", *corrected.FIELDS), rows)
+        show_reading(changes, corrected.FIELDS, f"held_would_{number}", t("更正内容"))
 
 
 def in_force(form: Table) -> Table:

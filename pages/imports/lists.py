@@ -1,4 +1,4 @@
-"""The bureau's own lists: templates, an upload that shows what it would change, and the click that puts it into force."""
+"""The bureau's own lists: templates, and an upload that shows what it would change before it is put into force."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -56,11 +56,8 @@ def in_force(kind: Any) -> tuple[Any, ...]:
 def template_link(kind: Any, rows: Sequence[Any]) -> None:
     """The list as it stands, or empty, as a workbook to be filled in."""
     title = SHEETS[kind].title
-    name, url = (
-        words.template(kind),
-        hand_out(f"{title}.xlsx", XLSX, lambda: template(kind, rows), meta(title), len(rows)),
-    )
-    link(name, url, f"template_{kind.__name__}")
+    url = hand_out(f"{title}.xlsx", XLSX, lambda: template(kind, rows), meta(title), len(rows))
+    link(words.template(kind), url, f"template_{kind.__name__}")
 
 
 def offer(file: Any) -> None:

@@ -60,8 +60,5 @@ def recognised(number: int) -> Table:
 def doubts(number: int) -> dict[str, str]:
     """What was read with doubt, by its place."""
     issues = fetch("facts.issue", Scope(evaluation=number)).pick("code", "place", "detail")
-    return {
-        place: issue_sentence(Issue(code, place, detail), language())
-        for code, place, detail in issues
-        if code in SENTENCES
-    }
+    known = (Issue(*issue) for issue in issues if issue[0] in SENTENCES)
+    return {issue.place: issue_sentence(issue, language()) for issue in known}
