@@ -24,7 +24,7 @@ class NotTheSame(Fault):
     """What was said contradicts the list of names."""
 
     code = "not_the_same"
-    text = mark("没有归并“{name}”:{reason}。请下载部门名称对照表,改好后上传。")
+    text = mark("没有归并“{name}”:对照表中它已归入别的部门,或改名绕成了一圈。请下载部门名称对照表,改好后上传。")
 
 
 def say_same(store: Store, name: str, current: str, who: str) -> None:
@@ -52,7 +52,7 @@ def with_same(names: Names, name: str, current: str) -> Names:
     rows = [*(one for one in names if not is_own(one)), DepartmentName(name, current)]
     found, bad = resolved([Listed(one.name, one) for one in rows])
     if bad:
-        raise NotTheSame(name, reason=bad[0].sentence("zh"))
+        raise NotTheSame(name)
     return (*found, *own_names(found, names))
 
 

@@ -15,12 +15,12 @@ from pages.shared.visitor import visitor
 LONGEST = 200  # characters of a reason
 
 
-def reason_box(name: str) -> str:
+def reason_box(name: str, width: int) -> str:
     """The reason of a decision; to leave a form out needs one."""
     said = st.text_input(
         t("理由(不计入时必填)"),
         key=once(f"held_reason_{name}"),
-        width=320,
+        width=width,
         max_chars=LONGEST,
         placeholder=t("例如:已与部门核对"),
     )

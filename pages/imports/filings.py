@@ -15,7 +15,7 @@ from pages.shared.table import Table
 from pages.shared.tables import show_table
 
 COUNTS = ("department", "expected_forms", "answered_forms", "waiting_forms", "missing_forms", "unexpected_forms")
-MISSING = ("department", "project", "unit", "waits", "filed_like", "other_unit", "year")
+MISSING = ("department", "project", "unit", "waits", "filed_like", "other_unit")
 UNEXPECTED = ("project", "department", "unit", "year")
 
 
@@ -33,7 +33,7 @@ def show() -> None:
     show_table(counts, COUNTS, f"imports_filings_{year}", words.counts_title(year))
     if missing:
         section(words.missing(missing))
-        show_reading(missing, MISSING, f"imports_missing_{year}", words.missing_title(year))
+        show_reading(missing, telling(missing), f"imports_missing_{year}", words.missing_title(year))
     if unexpected:
         with st.expander(words.unexpected(len(unexpected))):
             show_table(unexpected, UNEXPECTED, f"imports_unexpected_{year}", words.unexpected_title(year), opens="form")
@@ -55,6 +55,11 @@ def lists(year: int) -> tuple[Table, Table]:
     asked = Scope(year=year)
     unexpected = fetch("unexpected_filing", asked, order="department, project")
     return with_hints(fetch("missing_filing", asked, order="department, project"), unexpected), unexpected
+
+
+def telling(missing: Table) -> tuple[str, ...]:
+    """The columns in which anything stands."""
+    return tuple(name for name in MISSING if any(missing.column(name)))
 
 
 def with_hints(missing: Table, unexpected: Table) -> Table:

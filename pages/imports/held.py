@@ -54,7 +54,7 @@ def several(listed: Table, marked: tuple[int, ...]) -> None:
         else (t("全部 {n} 份计入", n=len(forms)), t("全部 {n} 份不计入", n=len(forms)))
     )
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        reason = reason_box("several")
+        reason = reason_box("several", 320)
         if st.button(yes, icon=":material/done_all:", key=once("held_yes")):
             confirm(forms, reason)
         if st.button(no, icon=":material/block:", key=once("held_no")):

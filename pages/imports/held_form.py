@@ -67,15 +67,15 @@ def decide(form: Table) -> None:
     """What the form is about, to be put right, and the two decisions."""
     number = form.value("evaluation")
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        year = st.number_input(t("年度"), 2000, 2099, form.value("year"), width=130, key=once(f"held_year_{number}"))
+        year = st.number_input(t("年度"), 2000, 2099, form.value("year"), width=120, key=once(f"held_year_{number}"))
         department = st.text_input(
             t("主管部门"),
             form.value("department") or "",
-            width=240,
+            width=200,
             max_chars=80,
             key=once(f"held_department_{number}"),
         )
-        reason = reason_box(str(number))
+        reason = reason_box(str(number), 190)
         if st.button(t("计入"), type="primary", icon=":material/check:", key=once(f"held_yes_{number}")):
             confirm(form, reason, {"year": year, "department": department.strip() or None})
         if st.button(t("不计入"), icon=":material/block:", key=once(f"held_no_{number}")):

@@ -54,8 +54,8 @@ def propose(one: Proposal, forms: int, at: int) -> None:
     same = Told(mark("“{name}”已归入“{current}”,记入部门名称对照表。"), {"name": one.name, "current": one.current})
     turned = Told(mark("“{name}”已归入“{current}”,记入部门名称对照表。"), {"name": one.current, "current": one.name})
     other = Told(mark("“{name}”和“{current}”记为两个部门。"), {"name": one.name, "current": one.current})
+    st.markdown(plain(words.pair(one.name, one.current, forms, t(one.reason))))
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"near_{at}"):
-        st.markdown(plain(words.pair(one.name, one.current, forms, t(one.reason))), width="stretch")
         if st.button(t("是,归入“{name}”", name=plain(one.current)), key=once(f"near_same_{at}")):
             do_and_tell(lambda: say_same(store(), one.name, one.current, visitor()), same)
         if not one.known and st.button(t("是,归入“{name}”", name=plain(one.name)), key=once(f"near_turned_{at}")):

@@ -22,6 +22,14 @@ def show(refused: Table) -> None:
     if len(refused) >= LEAST_GROUPED:
         groups = reasons.grouped(refused.pick("file", "told"))
         show_reading(groups, reasons.GROUPS, "imports_refused_why", words.reasons_title())
+        with st.expander(words.refused_listed(len(refused))):
+            choose(refused)
+    else:
+        choose(refused)
+
+
+def choose(refused: Table) -> None:
+    """The files one by one, to be marked."""
     marked = show_table(with_reasons(refused), COLUMNS, "imports_refused", words.refused_title(), picks=0)
     names = [refused.column("file")[at] for at in marked]
     words_ = t("从列表中去掉所选 {n} 个", n=len(names)) if names else t("选中不再列出的文件")

@@ -1,13 +1,14 @@
 """What became of the last upload: counted, file by file, and what corrected forms say otherwise."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 import streamlit as st
 
 from data.load import LoadReport
+from data.waiting import told_all
 from pages.imports import corrected, reasons, words
 from pages.shared.labels import word
-from pages.shared.language import t
+from pages.shared.language import language, t
 from pages.shared.reading import show_reading
 from pages.shared.say import plain, section
 from pages.shared.table import Table
@@ -75,8 +76,23 @@ def chosen(files: Table) -> Table:
 
 def table(report: LoadReport) -> Table:
     """One row per file, what needs a person first."""
+    waits = why_held(report)
     rows = [
-        (one.file.name, one.outcome, one.forms, one.held, reasons.why(one.told) if one.told else None)
+        (
+            one.file.name,
+            one.outcome,
+            one.forms,
+            one.held,
+            reasons.why(one.told) if one.told else waits.get(one.file.name),
+        )
         for one in sorted(report.results, key=lambda one: ORDER.index(one.outcome))
     ]
     return Table("import_result", COLUMNS, tuple(rows))
+
+
+def why_held(report: LoadReport) -> dict[str, str]:
+    """For each file with forms that wait, why they do."""
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for one in report.waiting:
+        found[one.path][told_all(one.doubts, language())] = None
+    return {path: t(";").join(sentences) for path, sentences in found.items()}

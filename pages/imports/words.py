@@ -64,6 +64,10 @@ def refused(table: Table) -> str:
     return t("{n} 个文件未能读取,按下列办法处理后重新上传即可", n=count(len(table)))
 
 
+def refused_listed(n: int) -> str:
+    return t("逐个列出这 {n} 个文件", n=count(n))
+
+
 def refused_title() -> str:
     return t("未能读取的文件")
 
