@@ -215,7 +215,8 @@ def test_without_the_extra_it_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_a_picture_of_nothing_is_refused() -> None:
-    for picture in (Image.new("RGB", (900, 700), "white"), Image.new("L", (900, 700), 0), Image.new("1", (1, 1))):
+    sizes = ((900, 700), (1, 1), (1, 900), (2400, 2))  # a strip too: a broken head says so
+    for picture in (*(Image.new("RGB", size, "white") for size in sizes), Image.new("L", (900, 700), 0)):
         with pytest.raises(faults.NothingRecognised, match="没有识别出文字"):
             read(picture)
 
