@@ -18,12 +18,19 @@ class Proposal:
     known: bool
 
 
-def proposals(used: Mapping[str, int], listed: Collection[str], names: Names) -> Iterator[Proposal]:
+def proposals(used: Mapping[str, int], listed: Collection[str], names: Names) -> tuple[Proposal, ...]:
     """Pairs of names that may be one department.
 
     `used` are the names on forms with the number of forms, `listed` those of the task list. Two names that lists name
-    are two departments; of two that none names the one with more forms is taken for the current one.
+    are two departments; of two that none names the one with more forms is taken for the current one, and they are
+    proposed only where neither is like a name that is listed.
     """
+    found = tuple(pairs(used, listed, names))
+    settled = {one.name for one in found if one.known}
+    return tuple(one for one in found if one.known or settled.isdisjoint((one.name, one.current)))
+
+
+def pairs(used: Mapping[str, int], listed: Collection[str], names: Names) -> Iterator[Proposal]:
     known = {folded(name) for name in listed} | own(names)
     for pair in near_names((*used, *listed)):
         both = sorted((pair.name, pair.other), key=lambda name: (folded(name) in known, used.get(name, 0)))

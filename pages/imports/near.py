@@ -34,7 +34,7 @@ def show() -> None:
 
 
 def proposed() -> tuple[Proposal, ...]:
-    return tuple(proposals(forms(), listed(), waiting.past().names))
+    return proposals(forms(), listed(), waiting.past().names)
 
 
 def listed() -> set[str]:
