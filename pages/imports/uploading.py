@@ -21,7 +21,7 @@ from pages.shared.store import known, store
 from pages.shared.uploads import save
 from pages.shared.visitor import visitor
 
-RUNNING, ROUND = "import_running", "import_round"
+RUNNING, ROUND, FOLDER = "import_running", "import_round", "import_folder"
 
 
 @dataclass(slots=True)
@@ -62,13 +62,16 @@ def show() -> None:
 
 
 def choose_files() -> Sequence[Any]:
-    """The files chosen; after an import the box is empty again."""
-    return st.file_uploader(
-        t("把文件、压缩包拖到这里,或点击选择"),
-        accept_multiple_files=True,
-        key=f"upload_{st.session_state.get(ROUND, 0)}",
+    """The files chosen, or all of a folder; after an import the box is empty again."""
+    whole = st.session_state.get(FOLDER, False)
+    box = st.file_uploader(
+        t("把文件夹拖到这里,或点击选择") if whole else t("把文件、压缩包拖到这里,或点击选择"),
+        accept_multiple_files="directory" if whole else True,
+        key=f"upload_{'folder' if whole else 'files'}_{st.session_state.get(ROUND, 0)}",
         help=t("支持 xlsx、xls、et、ods、docx、doc、pdf、html、csv、txt,以及含有这些文件的 zip。"),
     )
+    st.toggle(t("选择整个文件夹"), key=FOLDER)
+    return box
 
 
 def run(files: Sequence[Any], batch: Batch, running: Running) -> None:
