@@ -8,6 +8,7 @@ from typing import Any
 
 from data.corrections import Corrected
 from data.differences import Difference
+from data.excerpts import excerpts
 from data.load import LoadReport
 from data.texts import mark, translate
 from data.waiting import Waiting, told, told_all
@@ -56,7 +57,8 @@ def correction(one: Corrected) -> Iterator[str]:
 
 
 def changed(one: Difference) -> str:
-    said = {"label": one.label, "line": one.line, "old": one.old or BLANK, "new": one.new or BLANK}
+    old, new = excerpts(one.old, one.new)
+    said = {"label": one.label, "line": one.line, "old": old or BLANK, "new": new or BLANK}
     return translate(CHANGED, "zh", cell=one.new_cell or one.old_cell or BLANK, **said)
 
 
