@@ -1,8 +1,9 @@
-"""python -m analytics check | score: forms or single lines in, recomputed scores and findings out."""
+"""python -m analytics check | score | report: scores and findings of forms, reports of a store."""
 
 import click
 
 from analytics.commands.check import check
+from analytics.commands.report import report
 from analytics.commands.score import score
 
 
@@ -11,7 +12,7 @@ def main() -> None:
     """复算得分、核查自评表 · recompute scores and check forms."""
 
 
-for command in (check, score):
+for command in (check, score, report):
     main.add_command(command)
 
 if __name__ == "__main__":

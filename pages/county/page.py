@@ -5,6 +5,7 @@ import streamlit as st
 from pages.county import figures, words
 from pages.shared.charts import part
 from pages.shared.filters import choose_scope
+from pages.shared.papers import county_link
 from pages.shared.say import empty, headline, say, section
 from pages.shared.store import fetch
 from pages.shared.tables import show_table
@@ -20,6 +21,7 @@ if not projects:
 
 say(words.lead(county))
 headline(words.cards(county, before))
+county_link(scope)
 
 left, right = st.columns(2, gap="large")
 with left:

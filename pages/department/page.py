@@ -6,6 +6,7 @@ from pages.department import figures, words
 from pages.shared.charts import part
 from pages.shared.criteria import against_county
 from pages.shared.filters import choose_department, choose_scope
+from pages.shared.papers import department_links
 from pages.shared.say import empty, headline, say, section
 from pages.shared.store import fetch
 from pages.shared.tables import show_table
@@ -27,6 +28,7 @@ if not projects:
 
 say(words.lead(standing, projects, len(league)))
 headline(against_county(standing, len(league)))
+department_links(where)
 
 left, right = st.columns(2, gap="large")
 with left:

@@ -17,6 +17,8 @@ from data.texts import LANGUAGES, mark, translate
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv; charset=utf-8"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ZIP = "application/zip"
 GONE = mark("这个下载地址已经用过或已过期,请回到页面重新点击下载。")
 KEPT_SECONDS = 3600
 KEPT_PARCELS = 5000  # each is a name and a reference to rows that are cached anyway
