@@ -100,7 +100,8 @@ def whole_section(county: Rows, before: Rows, t: Speech) -> Section:
         lines=count(county.value("indicators")),
     )
     scores = t(
-        "自评平均得分 {filed} 分{filed_change},按规则复算平均得分 {recomputed} 分{change};自评满分 {full} 份{full_change}。"
+        "自评平均得分 {filed} 分{filed_change},按规则复算平均得分 {recomputed} 分{change};"
+        "自评满分 {full} 份{full_change}。"
         "{over} 项指标的自评得分高于规则允许{over_change},各表合计虚高 {inflation} 分。可由数字核验的分值占 {share}。",
         filed=points(county.value("filed_score_100")),
         filed_change=change("filed_score_100", points),

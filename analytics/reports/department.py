@@ -65,7 +65,8 @@ def department_rules(connection: duckdb.DuckDBPyConnection, department: str | No
 
 def summary(now: Rows, t: Speech) -> str:
     return t(
-        "全年预算 {budget},执行 {spent},执行率 {rate},未执行 {left};自评平均 {filed} 分,按规则复算平均 {recomputed} 分。",
+        "全年预算 {budget},执行 {spent},执行率 {rate},未执行 {left};"
+        "自评平均 {filed} 分,按规则复算平均 {recomputed} 分。",
         budget=t.money(now.value("adjusted_budget_wan")),
         spent=t.money(now.value("executed_wan")),
         rate=percent(now.value("execution_rate")),
@@ -78,7 +79,8 @@ def summary(now: Rows, t: Speech) -> str:
 def standing_section(now: Rows, before: Rows, standing: Rows, t: Speech) -> Section:
     """Scores with last year's change, the county's median beside them, and whether it lags."""
     scores = t(
-        "自评平均得分 {filed} 分{filed_change},按规则复算平均得分 {recomputed} 分{change},全县各部门中位数 {median} 分。",
+        "自评平均得分 {filed} 分{filed_change},按规则复算平均得分 {recomputed} 分{change},"
+        "全县各部门中位数 {median} 分。",
         filed=points(now.value("filed_score_100")),
         filed_change=t.changed(now.value("filed_score_100"), before.value("filed_score_100"), points),
         recomputed=points(now.value("recomputed_score_100")),
@@ -107,7 +109,8 @@ def money_section(now: Rows, before: Rows, projects: Rows, limits: Bounds, t: Sp
     left = t("未执行 {n}{change}。", n=t.money(now.value("unspent_wan")),
              change=t.changed(now.value("unspent_wan"), before.value("unspent_wan"), t.money))  # fmt: skip
     most = [t("“{project}”{n}", project=t.text(project), n=t.money(wan))
-            for project, wan in positive(projects, "unspent_wan").head(NAMED).pick("project", "unspent_wan")]  # fmt: skip
+            for project, wan in positive(projects, "unspent_wan").head(NAMED)
+            .pick("project", "unspent_wan")]  # fmt: skip
     left += t("未执行最多的项目是:{projects}。", projects=t.listed(most)) if most else ""
     picture = unspent_picture(projects, "project", limits.lagging_rate, t)
     paragraphs = (Paragraph(left, t("未执行金额")), Paragraph(rates(now, before, projects, limits, t), t("执行率")))

@@ -20,7 +20,7 @@ TO_RECTIFY = ("open", "accepted")
 # What names a finding over generations, and what was found and expected: a key holds for exactly that.
 KEYED = ("document", "place", "rule", "n", "cell", "found", "expected")
 SHOWN = (*KEYED, "severity", "evaluation", "project", "points")
-KEYS = re.compile(r"[0-9a-f]{8}-[0-9a-f]{16}")
+KEYS = re.compile(r"[0-9a-f]{0,8}-[0-9a-f]{16}")
 KEY, DONE, REPLY = mark("回复键(请勿改动)"), mark("是否已整改(填“是”或“否”)"), mark("整改情况说明")
 ORDER = (
     "case severity when 'error' then 0 when 'warning' then 1 else 2 end, "
@@ -83,8 +83,8 @@ def letter(found: Rows, origin: Origin, t: Speech) -> tuple[str, ...]:
     weights = [t("{word} {n} 处", word=t.word("severity", one), n=len(found.equal("severity", one)))
                for one in ("error", "warning", "note") if len(found.equal("severity", one))]  # fmt: skip
     return (
-        t("经对你单位{year}年度项目支出绩效自评表逐项核查,现有 {n} 处待整改(涉及自评表 {forms} 份):{weights}。各处的位置、"
-          "所填内容、按规则的结果和整改要求见附表。",
+        t("经对你单位{year}年度项目支出绩效自评表逐项核查,现有 {n} 处待整改(涉及自评表 {forms} 份):{weights}。"
+          "各处的位置、所填内容、按规则的结果和整改要求见附表。",
           year=origin.year, n=count(len(found)), forms=count(len(set(found.column("evaluation")))),
           weights=t.listed(weights) or "—"),
         t("请逐处核对:已整改的,在“是否已整改”一栏填“是”,并在“整改情况说明”一栏写明如何整改;有异议的填“否”并写明依据。"

@@ -75,7 +75,9 @@ def rows_below(cells: tuple[Cell, ...], heads: list[Cell]) -> Iterator[Reply]:
 def decide_replies(
     connection: duckdb.DuckDBPyConnection, replies: tuple[Reply, ...], who: str, now: datetime, language: str
 ) -> Replies:
-    """What the replies say about the findings as they stand now. A reply counts where it says yes and says what was done.
+    """What the replies say about the findings as they stand now.
+
+    A reply counts where it says yes and says what was done.
 
     A no, or words without a yes, stay for a person to read.
     """

@@ -62,7 +62,7 @@ def blank_paper() -> Word:
 
 
 def style_of(word: Word, name: str) -> ParagraphStyle:
-    return cast(ParagraphStyle, word.styles["Normal"] if name == "Normal" else word.styles.add_style(name, PARAGRAPH))
+    return cast("ParagraphStyle", word.styles["Normal"] if name == "Normal" else word.styles.add_style(name, PARAGRAPH))
 
 
 def dress(
