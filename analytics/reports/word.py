@@ -103,7 +103,7 @@ def safe(value: object) -> object:
     """A text as XML. The library reads signs like {_{ after filling in: a written-out underscore hides them."""
     if not isinstance(value, str) or isinstance(value, Markup):
         return value
-    return Markup(escape(visible(value)).replace("_", "&#95;"))  # noqa: S704  escaped in this very line
+    return Markup(str(escape(visible(value))).replace("_", "&#95;"))  # noqa: S704  escaped in this very line
 
 
 def placed(section: Section, at: int, template: DocxTemplate, language: str) -> Placed:
