@@ -4,6 +4,7 @@ SHELL := /bin/bash
 PYTHON ?= python3
 UV_VERSION := 0.13.9
 BIN := .venv/bin
+AS_ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
 
 # The environment belongs to the locks: a changed lock has another stamp, so it is synced again.
 LOCKS := $(shell cat requirements*.txt | cksum | tr ' ' -)
@@ -16,7 +17,7 @@ READY := $(if $(wildcard $(FOR_TEST)),$(FOR_TEST),$(if $(wildcard .venv/.scan-*)
 
 export PYTHONUTF8 := 1
 
-.PHONY: run scan demo test check chromium unit browser lock texts screenshots bench fuzz clean
+.PHONY: run scan demo test check chromium unit browser lock texts screenshots bench fuzz cluster test-cluster clean
 
 run: $(READY)  ## the dashboard with the county's own forms, on http://127.0.0.1:8501
 	$(BIN)/python -m streamlit run app.py
@@ -46,6 +47,7 @@ browser: chromium  ## the dashboard in a real browser
 lock: $(UV)  ## the locks from pyproject.toml
 	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.txt
 	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --extra scan pyproject.toml -o requirements-scan.txt
+	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --extra cluster pyproject.toml -o requirements-cluster.txt
 	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --extra test pyproject.toml -o requirements-test.txt
 
 texts: $(READY)  ## the English catalogue brought up to date with the code
@@ -54,9 +56,19 @@ texts: $(READY)  ## the English catalogue brought up to date with the code
 screenshots: chromium  ## the pictures of the README, taken of the fictional county
 	$(BIN)/python -m tests.browser.take_screenshots
 
-bench: $(FOR_TEST)  ## how long the pages and the exports take
+bench: chromium  ## how long the pages, their clicks and the exports take, and what memory they need
 	$(BIN)/python -m tests.benchmarks.page_reruns
+	$(BIN)/python -m tests.benchmarks.page_clicks
+	$(BIN)/python -m tests.benchmarks.page_memory
 	$(BIN)/python -m tests.benchmarks.export_speed
+	$(BIN)/python -m tests.benchmarks.recompute --lines 1000000
+
+cluster: $(READY)  ## Spark and Java, for what outgrows one machine, about 500 MB
+	command -v java >/dev/null || { $(AS_ROOT) apt-get update && $(AS_ROOT) apt-get install --yes openjdk-17-jre-headless; }
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --requirements requirements-cluster.txt
+
+test-cluster: $(FOR_TEST) cluster  ## every view the same on Spark, with a worker killed; some minutes
+	JIXIAO_CLUSTER_TESTS=1 $(BIN)/python -m pytest -q tests/cluster
 
 fuzz: $(FOR_TEST)  ## 400 broken files of each format through the reading process
 	$(BIN)/python -m tests.benchmarks.fuzz_readers

@@ -6,10 +6,12 @@ Streamlit imports this file once as the server's App, which carries our own rout
 
 import streamlit as st
 
-from pages.shared import exports, frame
+from pages.shared import exports, frame, taken
+from pages.shared.deliveries import page_link
 from pages.shared.guard import guarded
 from pages.shared.language import chosen_language, speak, t
 from pages.shared.store import hold_generation
+from pages.shared.ways import stand_on
 
 
 def pages() -> list[st.Page]:
@@ -37,13 +39,18 @@ def show() -> None:
     speak(chosen_language(st.query_params.get("lang"), st.context.locale))
     st.set_page_config(page_title=t("绩效自评看板"), page_icon=frame.ICON, layout="wide")
     menu = pages()
-    page = st.navigation([st.Page(frame.go_home, title=menu[0].title, default=True), *menu], position="hidden")
+    home = st.Page(frame.go_home, title=menu[0].title, default=True)
+    meeting = st.Page("pages/meeting/page.py", title=t("会议模式"), url_path="meeting")  # opened by the pages it shows
+    page = st.navigation([home, *menu, meeting], position="hidden")
     frame.dress()
     with guarded():
         hold_generation()
         frame.sidebar(menu)
         frame.heading(page.title)
+        stand_on(page.url_path)
+        taken.begin()
         page.run()
+        page_link(page.title)
         frame.footer()
 
 

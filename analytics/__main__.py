@@ -3,6 +3,8 @@
 import click
 
 from analytics.commands.check import check
+from analytics.commands.cluster import cluster
+from analytics.commands.keep import keep
 from analytics.commands.report import report
 from analytics.commands.score import score
 
@@ -12,7 +14,7 @@ def main() -> None:
     """复算得分、核查自评表 · recompute scores and check forms."""
 
 
-for command in (check, score, report):
+for command in (check, score, keep, cluster, report):
     main.add_command(command)
 
 if __name__ == "__main__":

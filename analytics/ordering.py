@@ -1,7 +1,7 @@
 """The views in the order of what they read, found from the names that they mention."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -24,9 +24,9 @@ def order(sources: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     return tuple((name, sources[name]) for name in TopologicalSorter(graph).static_order())
 
 
-def needed(views: tuple[tuple[str, str], ...], wanted: str) -> tuple[tuple[str, str], ...]:
-    """Of ordered views those that `wanted` is built from, itself last."""
-    sources, names = dict(views), {wanted}
+def needed(views: tuple[tuple[str, str], ...], wanted: Collection[str]) -> tuple[tuple[str, str], ...]:
+    """Of ordered views those in `wanted` and those that they are built from."""
+    sources, names = dict(views), set(wanted)
     for name, sql in reversed(views):
         if name in names:
             names |= read_names(sql) & sources.keys()

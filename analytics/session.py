@@ -3,7 +3,7 @@
 Use `.cursor()` of the connection for every call: one DuckDB connection does not serve several threads.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import fields
 from datetime import UTC
 from functools import cache
@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 
 from analytics.ordering import dependents, needed, ordered_views, read_names
+from analytics.results import attach_results, write_results
 from analytics.rows import Cell, session_rows
 from analytics.schemes.choice import NO_CHANGES, Changes, Choice, choose
 from analytics.similar import COLUMNS, similar_rows
@@ -33,7 +34,10 @@ def open_session(
     """
     choice = choose(scheme, changes)
     connection = attach(generation)
-    prepare(connection, choice)
+    if choice == choose(None, NO_CHANGES) and attach_results(connection, generation):
+        take_results(connection, choice)
+    else:
+        prepare(connection, choice)
     lock_down(connection)
     return connection
 
@@ -41,10 +45,10 @@ def open_session(
 def open_session_on(
     evaluations: Iterable[Evaluation],
     scheme: str | None = None,
-    wanted: str | None = None,
+    wanted: Collection[str] | None = None,
     changes: Changes = NO_CHANGES,
 ) -> duckdb.DuckDBPyConnection:
-    """The same views over records in memory, numbered from 1. `wanted`: only that view and what it is built from."""
+    """The same views over records in memory, numbered from 1. `wanted`: only these and what they are built from."""
     choice = choose(scheme, changes)
     connection = duckdb.connect()
     connection.execute("attach ':memory:' as facts")
@@ -58,15 +62,33 @@ def open_session_on(
     return connection
 
 
-def prepare(connection: duckdb.DuckDBPyConnection, choice: Choice, wanted: str | None = None) -> None:
+def prepare(connection: duckdb.DuckDBPyConnection, choice: Choice, wanted: Collection[str] | None = None) -> None:
     """Put the session's tables and views over the catalogue `facts`."""
+    views = ordered_views() if wanted is None else needed(ordered_views(), wanted)
+    fill_tables(connection, choice, similar=any("similar_text" in read_names(sql) for _, sql in views))
+    _keep(connection, views)
+
+
+def take_results(connection: duckdb.DuckDBPyConnection, choice: Choice) -> None:
+    """The session's tables over the catalogue `facts`, with every view read from the catalogue `results`."""
+    fill_tables(connection, choice, similar=False)
+    connection.execute("insert into similar_text select * from results.similar_text")
+    for name, _ in ordered_views():
+        connection.execute(f"create view {name} as select * from results.{name}")
+
+
+def keep_results(generation: Generation, settings: Sequence[str] = ()) -> Path:
+    """Compute every view once and keep the results beside the generation. `settings`: of DuckDB, as statements."""
+    return write_results(generation, lambda connection: prepare(connection, choose(None, NO_CHANGES)), settings)
+
+
+def fill_tables(connection: duckdb.DuckDBPyConnection, choice: Choice, similar: bool) -> None:
+    """The session's own tables with their rows, those of `similar_text` only where they are asked for."""
     connection.execute(TABLES.read_text(encoding="utf-8"))
     for table, columns, rows in session_rows(choice):
         _insert(connection, table, columns, rows)
-    views = ordered_views() if wanted is None else needed(ordered_views(), wanted)
-    if any("similar_text" in read_names(sql) for _, sql in views):
+    if similar:
         _insert(connection, "similar_text", COLUMNS, similar_rows(connection))
-    _keep(connection, views)
 
 
 def bring_decisions(session: duckdb.DuckDBPyConnection, decisions: Iterable[Decision]) -> None:
@@ -75,6 +97,8 @@ def bring_decisions(session: duckdb.DuckDBPyConnection, decisions: Iterable[Deci
     Other cursors see either all of the old or all of the new.
     """
     rows = [decision_row(one, is_last) for one, is_last in last_decisions(decisions)]
+    if not rows and not session.execute("select count(*) from decision").fetchall()[0][0]:
+        return
     of_findings, of_figures = decided_views()
     with session.cursor() as cursor:
         cursor.begin()
@@ -107,7 +131,11 @@ def decision_row(one: Decision, is_last: bool) -> dict[str, object]:
 
 def _keep(connection: duckdb.DuckDBPyConnection, views: Sequence[tuple[str, str]]) -> None:
     """Compute every view once and keep it: nothing that it reads changes unless it is computed anew."""
-    for _, sql in views:
+    found = connection.execute("select view_name from duckdb_views() where not internal and database_name = 'memory'")
+    taken = {name for (name,) in found.fetchall()}
+    for name, sql in views:
+        if name in taken:
+            connection.execute(f"drop view {name}")
         connection.execute(sql.replace("create or replace view", "create or replace table", 1))
 
 

@@ -5,6 +5,7 @@ import click
 from data.commands.blank import blank
 from data.commands.departments import departments
 from data.commands.expected import expected
+from data.commands.export import export
 from data.commands.generations import generations
 from data.commands.load import load
 from data.commands.read import read
@@ -18,7 +19,7 @@ def main() -> None:
     """读取、导入自评表 · read and load self-evaluation forms."""
 
 
-for command in (read, load, value, blank, departments, expected, undo, generations, rebuild):
+for command in (read, load, value, blank, departments, expected, undo, generations, rebuild, export):
     main.add_command(command)
 
 if __name__ == "__main__":

@@ -53,7 +53,8 @@ def changed(cells: tuple[Cell, ...], patch: Patch) -> tuple[Cell, ...] | None:
     if here is None:
         return None
     others = [cell for cell in cells if cell.place != patch.cell]
-    kept = [*others, replace(here, text=patch.text.strip())] if patch.text.strip() else others
+    put_right = replace(here, text=patch.text.strip(), doubt="")  # whoever wrote it has looked
+    kept = [*others, put_right] if patch.text.strip() else others
     return tuple(sorted(kept, key=lambda cell: (cell.row, cell.column)))
 
 

@@ -21,6 +21,7 @@ TOTALS = (
     "identical_share", "execution_rate", "grade", "filed_grade_100", "scheme", "notes_scheme",
     "errors", "warnings", "notes",
 )  # fmt: skip
+READ = ("scored_line", "finding", "project_summary", "project_funding")
 EXECUTION = ("recomputed_execution_score", "filed_execution_score", "execution_points", "money_from", "no_rate_reason")
 WORDS = frozenset(
     ("total_formula", "grade", "filed_grade_100", "scheme", "notes_scheme", "money_from", "no_rate_reason")
@@ -29,7 +30,7 @@ WORDS = frozenset(
 
 def forms_json(forms: Sequence[tuple[str, Evaluation]], scheme: str | None) -> list[Json]:
     """One object per form, in the order read: (file, evaluation) in, the contract of `check --json` out."""
-    connection = open_session_on([form for _, form in forms], scheme)
+    connection = open_session_on([form for _, form in forms], scheme, READ)
     lines, findings = lines_by_form(connection), findings_by_place(connection)
     totals = rows_by_form(connection, "project_summary", TOTALS)
     execution = rows_by_form(connection, "project_funding", EXECUTION)

@@ -95,7 +95,7 @@ def typed_lines(typed: Sequence[Typed | NotAnIndicator], scheme: str) -> tuple[L
         if isinstance(row, Typed):
             years.setdefault(row.year, []).append(_indicator(place, row))
     forms = [_evaluation(year, lines) for year, lines in years.items()]
-    return fetch_lines(open_session_on(forms, scheme, wanted="scored_line")) if forms else ()
+    return fetch_lines(open_session_on(forms, scheme, wanted=("scored_line",))) if forms else ()
 
 
 def _result(line: Line) -> Result:

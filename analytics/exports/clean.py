@@ -9,6 +9,7 @@ CUT = mark("……(原文共 {n} 字,后略)")
 # Full-width signs too: Excel in Chinese and Japanese reads ＝1+1 as a formula.
 FORMULA_START = tuple("=+-@＝＋－＠")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _NOT_XML = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
 
 
@@ -16,6 +17,11 @@ def visible(text: str) -> str:
     """Control characters as their pictures (␋), what XML cannot hold as �. Tabs and line breaks stay."""
     text = text.replace("\r\n", "\n")
     return _NOT_XML.sub("\ufffd", _CONTROL.sub(_picture, text))
+
+
+def storable(text: str) -> str:
+    """The text as UTF-8 can hold it: half a pair of surrogates as �, all else as it is."""
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def cell_text(text: str, language: str) -> str:

@@ -56,13 +56,17 @@ def provenance_sheet(book: Workbook, table: Table, meta: ExportMeta) -> None:
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
-    for row, line in enumerate((*_origin(table, meta), (), *_definitions(table, meta.language))):
+    for row, line in enumerate(
+        (*origin(meta), *_reading(table, meta.language), (), *_definitions(table, meta.language))
+    ):
         for place, text in enumerate(line):
             words = cell_text(text, meta.language)
             sheet.write_string(row, place, words, head if place == 0 else styles[looks_like_formula(words)])
 
 
-def _origin(table: Table, meta: ExportMeta) -> Iterator[Line]:
+def origin(meta: ExportMeta) -> Iterator[Line]:
+    """What, under which filters and scheme, of which generation, when and by whom: name, narrower name, value."""
+
     def say(text: str) -> str:
         return translate(text, meta.language)
 
@@ -74,9 +78,17 @@ def _origin(table: Table, meta: ExportMeta) -> Iterator[Line]:
     yield say(mark("评分口径")), "", _scheme(meta)
     yield say(mark("数据代次")), "", str(meta.generation)
     yield say(mark("导出时间")), "", f"{meta.made_at:%Y-%m-%d %H:%M}"
-    yield say(mark("行数")), "", str(len(table.rows))
-    yield say(mark("说明")), "", say(BLANK_NOTE)
-    yield "", "", say(NO_SUMS)
+    if meta.who:
+        yield say(mark("导出人")), "", meta.who
+    if meta.address:
+        yield say(mark("视图地址")), "", meta.address
+
+
+def _reading(table: Table, language: str) -> Iterator[Line]:
+    """How many rows there are, and how they are to be read."""
+    yield translate(mark("行数"), language), "", str(len(table.rows))
+    yield translate(mark("说明"), language), "", translate(BLANK_NOTE, language)
+    yield "", "", translate(NO_SUMS, language)
 
 
 def _scheme(meta: ExportMeta) -> str:

@@ -1,8 +1,10 @@
 """A table as it is exported: plain records, no data frame, so that a blank stays a blank."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+
+from analytics.schemes.bounds import Bounds, usual_bounds
 
 Field = Decimal | int | float | str | date | bool | None
 Row = tuple[Field, ...]
@@ -37,7 +39,8 @@ class ExportMeta:
 
     `filters` are pairs of label and value as the screen shows them, in the reader's language; `scheme` is the
     title of the scoring scheme in force and `scheme_date` the day from which it holds. `demo` marks the fictional
-    county. `made_at` is local time.
+    county. `made_at` is local time. `who` took it, `address` is that of the view ("county?year=2022"), and `bounds` are
+    those of the scheme, for colours.
     """
 
     title: str
@@ -48,3 +51,6 @@ class ExportMeta:
     made_at: datetime
     language: str
     demo: bool = False
+    who: str = ""
+    address: str = ""
+    bounds: Bounds = field(default_factory=usual_bounds)

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import lru_cache
 from io import BytesIO
+from math import ceil
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -12,9 +14,13 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from analytics.columns import Column, column
-from analytics.exports.clean import cell_text, looks_like_formula
+from analytics.exports.came_from import view_note
+from analytics.exports.chart import Place, chart_sheet, drawn_of
+from analytics.exports.clean import EXCEL_LIMIT, cell_text, looks_like_formula, visible
+from analytics.exports.colours import TONES, rules_of
+from analytics.exports.form_widths import text_width
 from analytics.exports.provenance import data_sheet, provenance_sheet, title_line, total_word, unit_line
-from analytics.exports.table import ExportMeta, Field, Row, Table, as_figure
+from analytics.exports.table import ExportMeta, Field, Row, Table
 from analytics.exports.totals import ratio_of, totals
 from data.errors import Fault
 from data.texts import mark, translate
@@ -25,6 +31,7 @@ SAFE_INTEGER = 10**15  # beyond it a sheet, which keeps 15 digits, would change 
 PAGE = mark("第 {page} 页,共 {pages} 页")
 A4 = 9
 FONT = "等线"
+LINE, MOST_LINES = 15, 27  # points of a line; a row of Excel is 409 points high at most
 
 
 class TooManyRows(Fault):
@@ -34,19 +41,30 @@ class TooManyRows(Fault):
     text = mark("《{name}》有 {rows} 行,超过一张工作表的上限 {limit} 行。请先筛选,或导出为 CSV。")
 
 
-def workbook(table: Table, meta: ExportMeta) -> bytes:
+def workbook(table: Table, meta: ExportMeta, view: str = "") -> bytes:
     """The table as the bytes of an .xlsx file. Same input, same bytes.
 
-    Columns of kind "id" go last and are hidden. Raises TooManyRows, and LookupError for an unknown column.
+    Columns of kind "id" go last and are hidden. A table of a `view` with a chart gets it on a third sheet.
+    Raises TooManyRows, and LookupError for an unknown column.
     """
     if len(table.rows) > MAX_ROWS:
         raise TooManyRows(meta.title, rows=len(table.rows), limit=MAX_ROWS)
     buffer = BytesIO()
-    with Workbook(buffer, {"in_memory": True}) as book:
-        book.set_properties({"title": title_line(meta), "created": meta.made_at.replace(tzinfo=None)})
-        _Sheet(book, _ids_last(table), meta).write()
+    ordered = _ids_last(table)
+    with Workbook(buffer, {"constant_memory": True}) as book:  # a row is on disk as soon as the next one begins
+        told = {"title": visible(title_line(meta)), "comments": view_note(meta.address)}
+        book.set_properties({**told, "created": meta.made_at.replace(tzinfo=None)})
+        _Sheet(book, ordered, meta).write()
         provenance_sheet(book, table, meta)
+        _write_chart(book, ordered, meta, view)
     return buffer.getvalue()
+
+
+def _write_chart(book: Workbook, table: Table, meta: ExportMeta, view: str) -> None:
+    drawn = drawn_of(view, table.columns)
+    if drawn and table.rows:
+        place = Place(data_sheet(meta.language), FIRST_ROW, len(table.rows), table.columns)
+        chart_sheet(book, drawn, place, title_line(meta), meta.language)
 
 
 def _ids_last(table: Table) -> Table:
@@ -68,6 +86,7 @@ class _Styles:
     moment: Format
     fields: tuple[Format, ...]
     sums: tuple[Format, ...]
+    tones: dict[str, Format]
 
 
 def _styles(book: Workbook, shown: Iterable[Column]) -> _Styles:
@@ -87,6 +106,7 @@ def _styles(book: Workbook, shown: Iterable[Column]) -> _Styles:
         moment=style(**line, num_format="yyyy-mm-dd hh:mm"),
         fields=tuple(style(**line, **one) if one else style(**line, text_wrap=True) for one in formats),
         sums=tuple(style(**head, **one) for one in formats),
+        tones={tone: book.add_format(dict(look)) for tone, look in TONES.items()},
     )
 
 
@@ -98,11 +118,13 @@ class _Sheet:
         self.shown = tuple(column(name) for name in table.columns)
         self.sheet: Worksheet = book.add_worksheet(data_sheet(meta.language))
         self.styles = _styles(book, self.shown)
+        self.rooms = tuple(0 if one.numeric or one.kind == "id" else one.width for one in self.shown)
         self.last_visible = max(0, sum(one.kind != "id" for one in self.shown) - 1)
         self.last_row = FIRST_ROW + len(table.rows) - 1
 
     def write(self) -> None:
         self._set_page()
+        self._set_colours()
         self._write_head()
         for at, row in enumerate(self.table.rows, FIRST_ROW):
             self._write_row(at, row)
@@ -122,21 +144,35 @@ class _Sheet:
         for at, one in enumerate(self.shown):
             sheet.set_column(at, at, one.width, None, {"hidden": one.kind == "id"})
 
+    def _set_colours(self) -> None:
+        """Conditional formats: they follow when somebody changes a figure."""
+        for place, one in enumerate(self.shown if self.table.rows else ()):
+            first = f"{xl_col_to_name(place)}{FIRST_ROW + 1}"
+            for rule in rules_of(one.name):
+                condition = rule.condition(first, self.meta.bounds, self.meta.language)
+                style = {"type": "formula", "criteria": condition, "format": self.styles.tones[rule.tone]}
+                self.sheet.conditional_format(FIRST_ROW, place, self.last_row, place, style | {"stop_if_true": True})
+
     def _write_head(self) -> None:
-        self._across(TITLE_ROW, title_line(self.meta), self.styles.title)
-        self._across(UNIT_ROW, unit_line(self.shown, self.meta.language), self.styles.unit)
         self.sheet.set_row(TITLE_ROW, 26)
         self.sheet.set_row(HEADER_ROW, 32)
+        self._across(TITLE_ROW, title_line(self.meta), self.styles.title)
+        self._across(UNIT_ROW, unit_line(self.shown, self.meta.language), self.styles.unit)
         for at, one in enumerate(self.shown):
             self.sheet.write_string(HEADER_ROW, at, one.label(self.meta.language), self.styles.header)
 
     def _across(self, row: int, text: str, style: Format) -> None:
-        words = _stored(text, self.meta.language)
+        words, _ = _stored(text, self.meta.language)
         if self.last_visible:
             self.sheet.merge_range(row, 0, row, self.last_visible, "", style)
         self.sheet.write_string(row, 0, words, style)
 
     def _write_row(self, at: int, row: Row) -> None:
+        texts = (one.words(field, self.meta.language) if one.kind == "code" and isinstance(field, str) else field
+                 for one, field in zip(self.shown, row, strict=True))  # fmt: skip
+        lines = max(map(lines_of, texts, self.rooms))
+        if lines > 1:  # a height of our own: not every program finds it out by itself
+            self.sheet.set_row(at, min(lines, MOST_LINES) * LINE)
         for place, (one, field) in enumerate(zip(self.shown, row, strict=True)):
             self._write_field(at, place, one, field)
 
@@ -144,9 +180,11 @@ class _Sheet:
         style = self.styles.fields[place]
         if field is None or field == "":
             self.sheet.write_blank(row, place, None, style)
+        elif isinstance(field, Decimal):
+            self._write_figure(row, place, field, style)
         elif isinstance(field, bool):
             self.sheet.write_string(row, place, one.words(field, self.meta.language), style)
-        elif isinstance(field, Decimal | int | float):
+        elif isinstance(field, int | float):
             self._write_figure(row, place, field, style)
         elif isinstance(field, date):
             self._write_date(row, place, field)
@@ -154,11 +192,11 @@ class _Sheet:
             self._write_text(row, place, one.words(field, self.meta.language) if one.kind == "code" else field)
 
     def _write_figure(self, row: int, place: int, field: Decimal | int | float, style: Format) -> None:
-        figure = as_figure(field)
-        if figure is None or not figure.is_finite() or abs(figure) >= SAFE_INTEGER:
-            self._write_text(row, place, str(field))
+        figure = float(field)
+        if -SAFE_INTEGER < figure < SAFE_INTEGER:  # NaN is neither
+            self.sheet.write_number(row, place, figure, style)
         else:
-            self.sheet.write_number(row, place, float(figure), style)
+            self._write_text(row, place, str(field))
 
     def _write_date(self, row: int, place: int, field: date) -> None:
         timed = isinstance(field, datetime)
@@ -169,8 +207,8 @@ class _Sheet:
             self.sheet.write_datetime(row, place, moment, self.styles.moment if timed else self.styles.date)
 
     def _write_text(self, row: int, place: int, text: str) -> None:
-        style = self.styles.quoted if looks_like_formula(text) else self.styles.plain
-        self.sheet.write_string(row, place, _stored(text, self.meta.language), style)
+        words, quoted = _stored(text, self.meta.language)
+        self.sheet.write_string(row, place, words, self.styles.quoted if quoted else self.styles.plain)
 
     def _write_totals(self) -> None:
         figures = totals(self.table)
@@ -202,7 +240,19 @@ class _Sheet:
         return f"SUBTOTAL(109,{letter}{FIRST_ROW + 1}:{letter}{self.last_row + 1})"
 
 
-def _stored(text: str, language: str) -> str:
-    """The text as it is stored. XlsxWriter takes <r>…</r> for its own markup: a closing space keeps it a text."""
+@lru_cache(maxsize=2_000)  # departments and units come again in every row
+def _stored(text: str, language: str) -> tuple[str, bool]:
+    """The text as it is stored, and whether it could be taken for a formula.
+
+    XlsxWriter takes <r>…</r> for its own markup: a closing space keeps it a text.
+    """
     words = cell_text(text, language)
-    return f"{words} " if words.startswith("<r>") and words.endswith("</r>") else words
+    marked = words.startswith("<r>") and words.endswith("</r>")
+    return f"{words} " if marked else words, looks_like_formula(text)
+
+
+def lines_of(field: Field, room: int) -> int:
+    """How many lines a text needs in a column of `room` halves of a Chinese character; no room is no text."""
+    if not room or not isinstance(field, str) or (len(field) * 2 <= room and "\n" not in field):
+        return 1
+    return sum(max(1, ceil(text_width(line) / room)) for line in field[:EXCEL_LIMIT].split("\n"))

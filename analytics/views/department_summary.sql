@@ -40,7 +40,7 @@ select
     f.projects,
     cast(cast(case when f.filed_forms > 0 then (2 * f.filed_sum + f.filed_forms) // (2 * f.filed_forms) end as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2)) as filed_score_100,
     cast(cast(case when f.recomputed_forms > 0 then (2 * f.recomputed_sum + f.recomputed_forms) // (2 * f.recomputed_forms) end as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2)) as recomputed_score_100,
-    cast(cast(case when f.inflation_forms > 0 then sign(f.inflation_sum) * ((2 * abs(f.inflation_sum) + f.inflation_forms) // (2 * f.inflation_forms)) end as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2)) as inflation_per_form,
+    cast(cast(case when f.inflation_forms > 0 then case when f.inflation_sum < 0 then -1 else 1 end * ((2 * abs(f.inflation_sum) + f.inflation_forms) // (2 * f.inflation_forms)) end as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2)) as inflation_per_form,
     e.initial_budget_wan,
     e.adjusted_budget_wan,
     e.executed_wan,

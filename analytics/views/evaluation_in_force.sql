@@ -4,7 +4,7 @@
 -- notes_scheme is the form's own: the bands that it prints come before its county; scheme is the one that the session uses.
 create or replace view evaluation_in_force as
 with printed as (
-    select evaluation, string_agg(distinct method, ' ') as methods
+    select evaluation, string_agg(distinct method, ' ' order by method) as methods
     from facts.indicator
     group by evaluation
 ),
@@ -19,7 +19,8 @@ form as (
     left join facts.document as d on d.document = e.document
     left join printed as p on p.evaluation = e.evaluation
     left join current_department as n on n.name = e.department and n.year is not distinct from e.year
-    where e.superseded_by is null and e.held is null
+    -- The form of a whole department (layout D) is no project: see whole_department.
+    where e.superseded_by is null and e.held is null and e.layout <> 'D'
 ),
 claim as (
     select

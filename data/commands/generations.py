@@ -10,6 +10,7 @@ from data.store import Generation, Store
 from data.texts import mark, translate
 
 LINE = mark("{mark} 第 {number} 代  {published} UTC  自评表 {forms} 份,建立在第 {before} 代之上")
+FIRST = mark("{mark} 第 {number} 代  {published} UTC  自评表 {forms} 份,最早的一代")
 NONE = mark("数据库文件夹 {name} 中还没有数据。")
 BACK = mark("已启用第 {number} 代数据({published} UTC 发布),自评表 {forms} 份。")
 
@@ -33,7 +34,8 @@ def listed(county: Store) -> list[str]:
     lines = []
     for number in reversed(county.numbers()):
         try:
-            lines.append(said(LINE, county.generation(number), number == county.head()))
+            found = county.generation(number)
+            lines.append(said(LINE if found.before else FIRST, found, number == county.head()))
         except Fault as fault:
             lines.append(f"! {fault}")
     return lines
@@ -47,5 +49,5 @@ def said(text: str, found: Generation, in_force: bool = True) -> str:
         number=found.number,
         published=f"{found.published:%Y-%m-%d %H:%M}",
         forms=found.counts["evaluation"],
-        before=found.before or "—",
+        before=found.before or 0,
     )

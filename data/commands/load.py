@@ -28,7 +28,7 @@ def load(
 ) -> None:
     """导入自评表 · load forms into the store."""
     try:
-        with tqdm(total=sum(1 for _ in list_files(paths)), unit="份", leave=False) as bar:
+        with tqdm(total=sum(1 for _ in list_files(paths)), unit="份", leave=False, disable=None) as bar:
             batch = Batch(year, department)
             report = load_paths(paths, Store(store), bar.update, batch, only_check=check_only)
     except Fault as fault:

@@ -25,7 +25,7 @@ DIFFERS = mark(
 def rebuild(store: Path) -> None:
     """由原件和工作记录重建数据库 · build the store again from originals and journal."""
     try:
-        with tqdm(unit="步", leave=False) as bar:
+        with tqdm(unit="步", leave=False, disable=None) as bar:
             done = build_again(Store(store), bar.update)
     except Fault as fault:
         click.echo(str(fault), err=True)

@@ -77,7 +77,7 @@ class FormReader:
         figures = Figures(self.ledger, money_unit(cell.text for row in (*parts.opening, *parts.head) for cell in row))
         fields = head_fields([*parts.opening, *parts.head, *parts.foot], self.ledger)
         year = self.year(fields)
-        department = text_of(fields, "department") or self.department()
+        department = self.department(fields)
         funding_rows = [row for row in parts.head if is_funding_row(row)]
         funding = read_funding(funding_rows, self.layout, figures)
         others = [row for row in parts.head if row not in funding_rows]
@@ -125,8 +125,15 @@ class FormReader:
             self.ledger.issues.append(Issue("year_from_name", self.place, self.document))
         return found
 
-    def department(self) -> str | None:
-        """Where no label names it, what the title says in front."""
+    def department(self, fields: dict[str, Field]) -> str | None:
+        """The county's own before the one above it; where no label names any, what the title says in front."""
+        upper = fields.get("upper_department")
+        if own := text_of(fields, "department"):
+            if upper is not None and upper.cell is not None:
+                self.ledger.issue("not_recorded", upper.cell)
+            return own
+        if upper is not None and upper.text:
+            return upper.text
         title = next((cell for row in self.sections.opening if (cell := title_of(row))), None)
         organ = organ_of(title.text) if title else None
         if title is not None and organ is not None:

@@ -11,7 +11,7 @@ from data.forms.amounts import is_blank
 from data.forms.cells import Figures
 from data.forms.fit import kind_of
 from data.forms.folding import bare
-from data.forms.headers import Column, bind_funding, default_columns, funding_role, is_funding_header
+from data.forms.headers import FUNDING_CORE, Column, bind_funding, default_columns, funding_role, is_funding_header
 from data.forms.layouts import Layout, meaning, synonyms
 from data.forms.ledger import Ledger
 from data.forms.region import Row
@@ -19,6 +19,7 @@ from data.records import Funding, SourceOfFunds
 
 FIGURE_KINDS = frozenset({"figure", "large", "quantity", "percent", "dash"})
 FEWEST_FIGURES = 2
+LEVEL = "level"  # a level of government, in the words of the rows
 LABEL_WITHIN = 3  # a row's label is one of its first cells
 
 
@@ -26,14 +27,25 @@ LABEL_WITHIN = 3  # a row's label is one of its first cells
 class FundingRow:
     """A row of the block: its label and the cells behind it."""
 
-    source: SourceOfFunds
+    meaning: str
     label: Cell
     figures: Row
 
     @property
+    def source(self) -> SourceOfFunds:
+        """Money of any level of government is fiscal money."""
+        return "appropriation" if self.meaning == LEVEL else cast("SourceOfFunds", self.meaning)
+
+    @property
     def named(self) -> str:
         """What may come once: 单位资金 and 其他资金 are two sources; a second 财政拨款 is a part of the first."""
-        return bare(self.label.text) if self.source == "other" else self.source
+        return bare(self.label.text) if self.meaning in ("other", LEVEL) else self.source
+
+    def counted(self, seen: Sequence["FundingRow"]) -> bool:
+        """Whether the rows before hold this one's money: the same source, or fiscal money whole and by levels."""
+        fiscal = {row.meaning for row in seen if row.source == "appropriation"}
+        divided = self.source == "appropriation" and bool(fiscal) and fiscal != {self.meaning}
+        return divided or any(row.named == self.named for row in seen)
 
 
 def read_funding(rows: Sequence[Row], layout: Layout, figures: Figures) -> tuple[Funding, ...]:
@@ -44,15 +56,15 @@ def read_funding(rows: Sequence[Row], layout: Layout, figures: Figures) -> tuple
     found = [row for cells in rows if (row := funding_row(cells) or unlabelled_row(cells)) is not None]
     columns = header_columns(rows, figures.ledger) or missing_header(found, layout, figures.ledger)
     records: list[Funding] = []
-    seen: set[str] = set()
+    seen: list[FundingRow] = []
     for row in found:
         if row.label not in row.figures:
             figures.ledger.read(row.label)
-        if row.named in seen and not all(is_blank(cell.text) for cell in row.figures):
+        if row.counted(seen) and not all(is_blank(cell.text) for cell in row.figures):
             for cell in row.figures:
                 figures.ledger.issue("funding_row_repeated", cell)
         elif (record := funding_record(row, columns, figures)) is not None:
-            seen.add(row.named)
+            seen.append(row)
             records.append(record)
     return tuple(records)
 
@@ -60,7 +72,7 @@ def read_funding(rows: Sequence[Row], layout: Layout, figures: Figures) -> tuple
 def funding_row(row: Row) -> FundingRow | None:
     for index, cell in enumerate(row[:LABEL_WITHIN]):
         if source := meaning(cell.text, synonyms().funding_rows):
-            return FundingRow(cast("SourceOfFunds", source), cell, row[index + 1 :])
+            return FundingRow(source, cell, row[index + 1 :])
     return None
 
 
@@ -93,20 +105,32 @@ def note_strangers(rows: Sequence[Row], known: Sequence[Row], ledger: Ledger) ->
 
 
 def is_paired(row: Row) -> bool:
-    """Labels and figures by turns in one row: 预算数 88 执行数 80 执行率 91%."""
-    return is_funding_header(row) and sum(kind_of(cell.text) in FIGURE_KINDS for cell in row) >= FEWEST_FIGURES
+    """Labels and figures by turns in one row: 预算数 88 执行数 80 执行率 91%, or 资金总额 88 实际支出 80."""
+    labelled = [label.text for label, _ in pairs_of(row)]
+    return len(labelled) >= FEWEST_FIGURES and (
+        is_funding_header(row) or any(meaning(text, synonyms().funding_columns) in FUNDING_CORE for text in labelled)
+    )
+
+
+def pairs_of(row: Row) -> list[tuple[Cell, Cell]]:
+    """Each figure with the label in front of it."""
+    return [
+        (label, cell)
+        for label, cell in pairwise(row)
+        if kind_of(label.text) not in FIGURE_KINDS and kind_of(cell.text) in FIGURE_KINDS
+    ]
 
 
 def paired_record(row: Row, figures: Figures) -> Funding | None:
     """The total from a row of pairs: each figure stands under the label in front of it."""
     values: list[Cell] = []
     columns: list[Column] = []
-    for label, cell in pairwise(row):
-        if kind_of(label.text) in FIGURE_KINDS or kind_of(cell.text) not in FIGURE_KINDS:
-            continue
+    for label, cell in pairs_of(row):
+        # The total without a further word is the budget: 资金总额 88.
+        role = "adjusted" if meaning(label.text, synonyms().funding_rows) == "total" else funding_role(label.text)
         figures.ledger.read(label)
         values.append(cell)
-        columns.append(Column(funding_role(label.text), cell.column, cell.column + cell.column_span - 1))
+        columns.append(Column(role, cell.column, cell.column + cell.column_span - 1))
     return funding_record(FundingRow("total", row[0], tuple(values)), columns, figures)
 
 

@@ -83,14 +83,24 @@ def is_below(cell: Cell, heading: Cell) -> bool:
 def columns_of(cells: Iterable[tuple[Cell, str]], order: Mapping[str, int]) -> tuple[Column, ...]:
     """From left to right. Of two headers of one role the one that `order` names first is it; the other is not kept."""
     bound = sorted(cells, key=lambda found: found[0].column)
+    names = [cell.column for cell, role in bound if role == "name"]
     best: dict[str, Cell] = {}
     for cell, role in bound:
-        if role not in best or rank(cell.text, order) < rank(best[role].text, order):
+        if (
+            role not in best
+            or rank(cell.text, order) < rank(best[role].text, order)
+            or of_level(best[role], cell, names)
+        ):
             best[role] = cell
     return tuple(
         Column(role if best[role] is cell else OTHER, cell.column, cell.column + cell.column_span - 1)
         for cell, role in bound
     )
+
+
+def of_level(first: Cell, second: Cell, names: Sequence[int]) -> bool:
+    """The first of two headers of one word stands in front of the names: the points of a level, not of a line."""
+    return fold(first.text) == fold(second.text) and any(first.column < name < second.column for name in names)
 
 
 def rank(text: str, order: Mapping[str, int]) -> tuple[int, int]:

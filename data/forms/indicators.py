@@ -168,7 +168,9 @@ def value_of(cell: Cell | None) -> str | None:
 def target_of(cells: dict[str, Cell]) -> str | None:
     """The target; where it stands in three cells, operator + value + unit. A part that is printed twice counts once."""
     value = value_of(cells.get("target"))
-    operator, unit = part_of(cells.get("operator")), part_of(cells.get("unit"))
+    # 指标方向 holds 正向 and 反向, or the operator itself.
+    operator = part_of(cells.get("operator")) or part_of(cells.get("direction"))
+    unit = part_of(cells.get("unit"))
     unit = UNIT_NOTE.sub("", unit) or unit
     if value is None or is_dash(value):
         return value

@@ -31,7 +31,7 @@ def read_remarks(rows: Sequence[Row], ledger: Ledger) -> Remarks:
     """The remarks of these rows: behind a colon in the label's own cell, or in the cell beside it."""
     said: list[tuple[str, str, str]] = []
     for row in rows:
-        label, _, inside = row[0].text.replace(":", ":", 1).partition(":")
+        label, _, inside = row[0].text.replace("\uff1a", ":", 1).partition(":")
         text = tidy(inside) or (tidy(row[1].text) if len(row) > 1 else "")
         ledger.read(*row)
         if text and not is_dash(text):

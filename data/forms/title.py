@@ -30,7 +30,9 @@ ORGAN = re.compile(
 UNIT = r"(?:人民币)?(千元|百万元|千万元|万元|亿元|元)"
 # In brackets behind the words of the block or the title, or as 金额单位: on a line of its own.
 MONEY_BRACKETS = re.compile(rf"\((?:金额)?(?:单位:)?{UNIT}\)")
-MONEY_LINE = re.compile(rf"单位[:\uff1a]{UNIT}")
+# 预算单位:元氏县… names who files, not what is counted in; so does 单位:元阳县….
+NO_FILER = "".join(f"(?<!{word})" for word in ("预算", "编制", "填报", "实施", "项目", "使用", "申报", "承担", "责任"))
+MONEY_LINE = re.compile(rf"{NO_FILER}单位[:\uff1a]{UNIT}(?![氏阳谋江宝坝])")
 
 
 def year_of(texts: Iterable[str]) -> int | None:

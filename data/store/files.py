@@ -8,14 +8,18 @@ from pathlib import Path
 WAITS = (0.01, 0.05, 0.2, 0.5)  # seconds; on Windows a file that is being read cannot be replaced at that moment
 
 
-def write_whole(path: Path, content: bytes, aside: Path) -> None:
-    """Write `content` into the folder `aside`, then move it to `path`, replacing what is there."""
+def write_whole(path: Path, content: bytes, aside: Path, lasting: bool = True) -> None:
+    """Write `content` into the folder `aside`, then move it to `path`, replacing what is there.
+
+    What is not yet `lasting` may be lost in a power cut until it is flushed.
+    """
     aside.mkdir(parents=True, exist_ok=True)
     written = aside / f"{path.name}.{os.getpid()}"
     with written.open("wb") as file:
         file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+        if lasting:
+            file.flush()
+            os.fsync(file.fileno())
     move(written, path)
 
 

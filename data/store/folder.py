@@ -21,7 +21,7 @@ from data.store.files import file_digest, flush, flush_folder, move, write_whole
 from data.store.generation import Generation, manifest_of, manifest_text, read_manifest, schema_digest
 from data.store.history import generation_entry, lines_may_go
 from data.store.importer import only_importer
-from data.store.originals import fetch_original, write_original
+from data.store.originals import fetch_original, make_lasting, write_original
 
 KEPT_GENERATIONS = 5
 
@@ -36,6 +36,7 @@ class Store:
         self.aside = folder / "aside"
         self.pointer = folder / "CURRENT"
         self.acts = Journal(folder / "journal" / "acts.jsonl")
+        self.coming: set[Path] = set()  # originals that came with this import
 
     @property
     def is_demo(self) -> bool:
@@ -93,7 +94,8 @@ class Store:
         return fetch_original(self.originals, sha256)
 
     def keep_original(self, sha256: str, content: bytes) -> None:
-        write_original(self.originals, sha256, content, self.aside)
+        """Keep the bytes of a document; they are on the disk for certain when a generation is published."""
+        self.coming.add(write_original(self.originals, sha256, content, self.aside))
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -104,6 +106,7 @@ class Store:
                 # What a dead import left behind is of no use to anybody.
                 shutil.rmtree(self.aside, ignore_errors=True)
                 self.aside.mkdir(exist_ok=True)
+                self.coming = set()
                 yield
         except OSError as error:
             raise StoreUnwritable(str(self.folder), reason=error.strerror or str(error)) from error
@@ -146,14 +149,15 @@ class Store:
             raise ImportFailed(str(self.folder), reason=", ".join(wrong) or "checkpoint")
         base = self.head() if anew else self.current_number()
         number = max([*self.numbers(), *self.journalled(), base or 0]) + 1
+        make_lasting(self.coming)
+        if self.originals.exists():
+            flush_folder(self.originals)
         path = self.path_of(number)
         made = Generation(number, path, datetime.now(UTC), counts, tables, file_digest(built), base, schema_digest())
         self.acts.append([generation_entry(made, acts)])
         move(built, path)
         write_whole(manifest_of(path), manifest_text(made).encode(), self.aside)
-        for folder in (self.originals, self.generations):
-            if folder.exists():
-                flush_folder(folder)
+        flush_folder(self.generations)
         self.point_to(number)
         self.remove_old()
         return made

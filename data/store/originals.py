@@ -1,10 +1,14 @@
 """The files as they were received, by sha256, never changed."""
 
 import hashlib
+from collections.abc import Collection
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from data.store.faults import OriginalLost
-from data.store.files import write_whole
+from data.store.files import flush, write_whole
+
+FLUSHED_AT_ONCE = 16
 
 
 def fetch_original(folder: Path, sha256: str) -> bytes:
@@ -18,8 +22,8 @@ def fetch_original(folder: Path, sha256: str) -> bytes:
     return content
 
 
-def write_original(folder: Path, sha256: str, content: bytes, aside: Path) -> None:
-    """Keep the bytes read-only under their digest; what is there already and whole is left alone."""
+def write_original(folder: Path, sha256: str, content: bytes, aside: Path) -> Path:
+    """Put the bytes under their digest; what is there already and whole is left alone. `make_lasting` comes after."""
     path = folder / sha256
     try:
         fetch_original(folder, sha256)
@@ -27,5 +31,20 @@ def write_original(folder: Path, sha256: str, content: bytes, aside: Path) -> No
         folder.mkdir(parents=True, exist_ok=True)
         if path.exists():
             path.chmod(0o644)  # Windows replaces no read-only file
-        write_whole(path, content, aside)
-        path.chmod(0o444)
+        write_whole(path, content, aside, lasting=False)
+    return path
+
+
+def make_lasting(paths: Collection[Path]) -> None:
+    """Wait until all these originals are on the disk, and let nobody change them.
+
+    Several at a time: a disk is as fast with many as with one, and an import of thousands waits once.
+    """
+    with ThreadPoolExecutor(FLUSHED_AT_ONCE) as pool:
+        list(pool.map(_make_lasting, paths))
+
+
+def _make_lasting(path: Path) -> None:
+    path.chmod(0o644)  # one that was there already is read-only, and is flushed through a handle that may write
+    flush(path)
+    path.chmod(0o444)

@@ -8,9 +8,10 @@ import plotly.graph_objects as go
 from pages.shared.bounds import bounds
 from pages.shared.drawings import Bar, Dot, bars, field, pairs, safe, to
 from pages.shared.formats import money, points, rate, score
-from pages.shared.labels import department_name, word
+from pages.shared.labels import band_name, department_name, word
 from pages.shared.language import t
 from pages.shared.marks import ACCENT, BAD, CALM, DOUBT, GOOD, INK
+from pages.shared.scope import BANDS
 from pages.shared.table import Table
 
 UNSPENT = ("project", "unspent_wan", "execution_rate", "department", "adjusted_budget_wan")
@@ -20,7 +21,6 @@ LISTED = 8
 NAMED = 3  # dots of the quadrant that carry their name
 FEW = 12  # up to so many forms each is drawn by itself
 WIDEST_RATE = Decimal("1.5")  # rates beyond are drawn at the edge, their true figure stands in the hover
-BANDS = (Decimal(100), Decimal(95), Decimal(90), Decimal(80), Decimal(60), None)
 BAND_COLORS = (GOOD, GOOD, GOOD, INK, DOUBT, BAD)
 
 
@@ -39,7 +39,7 @@ def each_form(projects: Table) -> go.Figure:
         )
     ]
     least = min([Decimal(90), *(min(filed, bar.value or filed) for bar, filed in rows)])
-    return pairs(rows, least, Decimal(100))
+    return pairs(rows, least, max([Decimal(100), *(filed for _, filed in rows)]))
 
 
 def _form_bar(evaluation: int, project: str | None, filed: Decimal, recomputed: Decimal) -> Bar:
@@ -53,15 +53,15 @@ def in_bands(projects: Table) -> go.Figure:
     filed, recomputed = (by_band(projects.column(name)) for name in ("filed_score_100", "recomputed_score_100"))
     rows = [
         Bar(
-            name=band_name(at),
+            name=band_name(band),
             value=Decimal(recomputed[at]),
             words=t("复算 {n} 份,自评 {m} 份", n=recomputed[at], m=filed[at]),
-            ids=(),
-            hover=t("{band}:复算 {n} 份,自评 {m} 份", band=band_name(at), n=recomputed[at], m=filed[at]),
+            ids=to("", band=band),
+            hover=t("复算 {n} 份,自评 {m} 份", n=recomputed[at], m=filed[at]),
             color=BAND_COLORS[at],
             other=Decimal(filed[at]),
         )
-        for at in range(len(BANDS))
+        for at, band in enumerate(BANDS)
     ]
     return bars(rows)
 
@@ -71,17 +71,20 @@ def by_band(values: tuple[Decimal | None, ...]) -> list[int]:
     counts = [0] * len(BANDS)
     for value in values:
         if value is not None:
-            counts[next(at for at, least in enumerate(BANDS) if least is None or value >= least)] += 1
+            counts[BANDS.index(band_of(value))] += 1
     return counts
 
 
-def band_name(at: int) -> str:
-    least = BANDS[at]
-    if at == 0:
-        return t("满分(100 分)")
-    if least is None:
-        return t("{n} 分以下", n=BANDS[at - 1])
-    return t("{low}–{high} 分", low=least, high=BANDS[at - 1])
+def band_of(score: Decimal) -> str:
+    """The band of a score; what is below every bound falls into the last one."""
+    return next((band for band in BANDS if score >= Decimal(band)), BANDS[-1])
+
+
+def within(projects: Table, band: str | None) -> Table:
+    """The forms whose recomputed score falls into the band; all of them without one."""
+    if band is None:
+        return projects
+    return projects.known("recomputed_score_100").where("recomputed_score_100", lambda score: band_of(score) == band)
 
 
 def lost(points_lost: Table) -> go.Figure:

@@ -14,6 +14,7 @@ from pages.shared.language import language, t
 from pages.shared.marks import ACCENT, BAD, GOOD, INK
 from pages.shared.table import Table
 
+WHOLES = ("year", "filed_total", "adjusted_budget_wan", "executed_wan", "filed_rate", "execution_rate", "document_name")
 PROJECTS = (
     "project", "filed_score_100", "recomputed_score_100", "inflation", "grade", "adjusted_budget_wan", "unspent_wan",
     "execution_rate", "verifiable_share", "errors", "warnings",
@@ -44,7 +45,7 @@ def scores(projects: Table) -> go.Figure:
             )
         )
     least = min([Decimal(90), *(min(filed, bar.value or filed) for bar, filed in rows)])
-    return pairs(rows, least, Decimal(100))
+    return pairs(rows, least, max([Decimal(100), *(filed for _, filed in rows)]))
 
 
 def money(projects: Table) -> go.Figure:

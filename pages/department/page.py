@@ -6,10 +6,11 @@ from pages.department import figures, words
 from pages.shared.charts import part
 from pages.shared.criteria import against_county
 from pages.shared.filters import choose_department, choose_scope
+from pages.shared.meeting import meeting_way
 from pages.shared.papers import department_links
+from pages.shared.reading import show_reading
 from pages.shared.say import empty, headline, say, section
 from pages.shared.store import fetch
-from pages.shared.tables import show_table
 
 scope = choose_department(choose_scope(uses=("year", "department")))
 where, whole = scope.keep("year", "department"), scope.keep("department")
@@ -29,6 +30,7 @@ if not projects:
 say(words.lead(standing, projects, len(league)))
 headline(against_county(standing, len(league)))
 department_links(where)
+meeting_way(scope.department)
 
 left, right = st.columns(2, gap="large")
 with left:
@@ -45,6 +47,10 @@ with right:
     part(words.history(history), lambda: figures.history(history), "department_history", words.history_meaning())
 
 section(words.listed(projects))
-show_table(projects.by("inflation"), figures.PROJECTS, "department_projects", words.listed_title(), "form")
+show_reading(projects.by("inflation"), figures.PROJECTS, "department_projects", words.listed_title(), "form")
+wholes = fetch("whole_department", whole, order="year")
+if wholes:
+    section(words.wholes(wholes))
+    show_reading(wholes, figures.WHOLES, "department_wholes", words.wholes_title())
 section(words.findings(findings))
-show_table(figures.named(findings, rules), figures.FINDINGS, "department_findings", words.findings_title(), "form")
+show_reading(figures.named(findings, rules), figures.FINDINGS, "department_findings", words.findings_title(), "form")

@@ -107,6 +107,14 @@ def listed_title() -> str:
     return t("部门项目")
 
 
+def wholes(table: Table) -> str:
+    return t("部门整体支出绩效自评表 {n} 份,不计入项目的各项数字", n=len(table))
+
+
+def wholes_title() -> str:
+    return t("部门整体自评")
+
+
 def findings(rows: Table) -> str:
     if not rows:
         return t("没有核查发现")

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from pages.shared.criteria import criteria, worse
 from pages.shared.drawings import Bar, bars, to
-from pages.shared.formats import plain
+from pages.shared.formats import points
 from pages.shared.labels import department_name, word
 from pages.shared.language import t
 from pages.shared.marks import ACCENT, BAD, CALM, INK
@@ -15,7 +15,7 @@ from pages.shared.query import UNFILLED
 from pages.shared.table import Table
 
 COLUMNS = (
-    "department", "lag_rank", "previous_lag_rank", "repeat", "lags", "lag_index", "projects", "small_number", "reasons",
+    "department", "lag_rank", "previous_lag_rank", "reasons", "lag_index", "lags", "repeat", "projects", "small_number",
     "execution_rate", "recomputed_score_100", "inflation_per_form", "low_scoring_points_share",
     "unexplained_per_form", "errors_per_form",
 )  # fmt: skip
@@ -37,8 +37,8 @@ def _index_bar(
 ) -> Bar:
     name = department_name(department) + (t("(仅 {n} 份)", n=projects) if small else "")
     why = word("reasons", reasons) if reasons else t("没有比中位数差的项")
-    hover = t("{name}:滞后指数 {index},第 {rank} 位;{why}", name=name, index=plain(value, 2), rank=rank, why=why)
-    words = plain(value, 2) + (t(" 滞后") if lags else "")
+    hover = t("滞后指数 {index},第 {rank} 位", index=points(value), rank=rank) + f"<br>{why}"
+    words = points(value) + (t(" 滞后") if lags else "")
     return Bar(
         name, Decimal(value), words, to("department", department=department or UNFILLED), hover, BAD if lags else CALM
     )
@@ -59,7 +59,7 @@ def moves(league: Table) -> go.Figure:
             Decimal(now - before),
             t("第 {before} → {now} 位", before=before, now=now),
             to("department", department=department or UNFILLED),
-            t("{name}:上年第 {before} 位,今年第 {now} 位", name=department_name(department), before=before, now=now),
+            t("上年第 {before} 位,今年第 {now} 位", before=before, now=now),
             INK if now > before else ACCENT,
         )
         for department, before, now in moved(league)
@@ -75,7 +75,7 @@ def why(league: Table) -> str:
         return ""
     heads = [t("部门"), *(one.head for one in criteria())]
     medians = [t("全县中位数"), *(one.words(league.value(one.median)) for one in criteria())]
-    head = "".join(f"<th>{escape(words)}</th>" for words in heads)
+    head = "".join(f'<th scope="col">{escape(words)}</th>' for words in heads)
     foot = "".join(f'<th class="num">{escape(words)}</th>' for words in medians)
     return f'<table class="jx-form"><thead><tr>{head}</tr></thead><tbody><tr>{foot}</tr>{"".join(rows)}</tbody></table>'
 
@@ -85,6 +85,6 @@ def _why_row(one: Table) -> str:
     for criterion in criteria():
         value = one.value(criterion.value)
         bad = worse(criterion, value, one.value(criterion.median))
-        style = f' style="color:{BAD};font-weight:600"' if bad else ""
-        cells.append(f'<td class="num"{style}>{"● " if bad else ""}{escape(criterion.words(value))}</td>')
+        shape, kind = ("▼ ", "num bad") if bad else ("", "num")
+        cells.append(f'<td class="{kind}">{shape}{escape(criterion.words(value))}</td>')
     return f"<tr><td>{escape(department_name(one.value('department')))}</td>{''.join(cells)}</tr>"

@@ -5,19 +5,20 @@ import streamlit as st
 from pages.departments import figures, words
 from pages.shared.charts import part
 from pages.shared.filters import choose_scope
+from pages.shared.reading import show_reading
 from pages.shared.say import empty, headline, say, section
 from pages.shared.store import fetch
-from pages.shared.tables import show_html, show_table
+from pages.shared.tables import show_html
 
 scope = choose_scope(uses=("year", "search")).keep("year", "search")
-league = fetch("lagging_department", scope, order="lag_rank")
+league, before = fetch("lagging_department", scope, order="lag_rank"), fetch("lagging_department", scope.before())
 
 if not league:
     empty(words.nothing())
     st.stop()
 
 say(words.lead(league))
-headline(words.medians(league))
+headline(words.medians(league, before))
 
 left, right = st.columns(2, gap="large")
 with left:
@@ -29,4 +30,4 @@ section(words.why(league), words.why_meaning())
 show_html(figures.why(league))
 
 section(words.listed(league))
-show_table(league, figures.COLUMNS, "departments_league", words.title(), "department")
+show_reading(league, figures.COLUMNS, "departments_league", words.title(), "department")

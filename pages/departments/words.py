@@ -2,7 +2,7 @@
 
 from pages.departments.figures import DRAWN, moved
 from pages.shared.bounds import SMALL_NUMBER
-from pages.shared.criteria import criteria
+from pages.shared.criteria import Criterion, criteria
 from pages.shared.labels import definition, department_name, word
 from pages.shared.language import t
 from pages.shared.say import Figure
@@ -30,12 +30,19 @@ def lead(league: Table) -> str:
     )
 
 
-def medians(league: Table) -> list[Figure]:
-    """The county's medians, with which each department is compared."""
+def medians(league: Table, before: Table) -> list[Figure]:
+    """The county's medians, with which each department is compared, and those of the year before."""
     return [
-        Figure(one.head, one.words(league.value(one.median)), definition(one.value), beside=t("全县中位数"))
+        Figure(one.head, one.words(league.value(one.median)), definition(one.value), beside=since(one, before))
         for one in criteria()
     ]
+
+
+def since(one: Criterion, before: Table) -> str:
+    """What the figure is, and what it was."""
+    if not before:
+        return t("全县中位数")
+    return t("全县中位数,上年 {n}", n=one.words(before.value(one.median)))
 
 
 def index(league: Table) -> str:

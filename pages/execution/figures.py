@@ -69,7 +69,7 @@ def unspent(table: Table) -> go.Figure:
                 gone,
                 f"{money(gone)} · {rate(share)}",
                 ids,
-                _hover(name, budget, executed, share),
+                _hover(budget, executed, share),
                 rate_color(share),
             )
             for name, ids, budget, _, executed, gone, _, share in rows_of(left)
@@ -86,7 +86,7 @@ def rates(table: Table) -> go.Figure:
     )
     return bars(
         [
-            Bar(name, share, rate(share), ids, _hover(name, budget, executed, share), rate_color(share))
+            Bar(name, share, rate(share), ids, _hover(budget, executed, share), rate_color(share))
             for name, ids, budget, _, executed, _, _, share in rows_of(lowest)
         ],
         lines,
@@ -102,10 +102,9 @@ def rate_color(share: Decimal | None) -> str:
     return ACCENT if share < bounds().explained_rate or share > 1 else GOOD
 
 
-def _hover(name: str, budget: Decimal | None, executed: Decimal | None, share: Decimal | None) -> str:
+def _hover(budget: Decimal | None, executed: Decimal | None, share: Decimal | None) -> str:
     return t(
-        "{name}:全年预算 {budget},执行 {executed},执行率 {rate}",
-        name=name,
+        "全年预算 {budget},执行 {executed},执行率 {rate}",
         budget=money(budget),
         executed=money(executed),
         rate=rate(share),
@@ -146,7 +145,7 @@ def changes(table: Table) -> go.Figure:
                 change,
                 signed(money(change)),
                 ids,
-                _adjusted(name, initial, budget),
+                _adjusted(initial, budget),
                 INK if change > 0 else ACCENT,
             )
             for name, ids, budget, initial, _, _, change, _ in rows
@@ -154,8 +153,8 @@ def changes(table: Table) -> go.Figure:
     )
 
 
-def _adjusted(name: str, initial: Decimal | None, budget: Decimal | None) -> str:
-    return t("{name}:年初预算 {initial},全年预算 {budget}", name=name, initial=money(initial), budget=money(budget))
+def _adjusted(initial: Decimal | None, budget: Decimal | None) -> str:
+    return t("年初预算 {initial},全年预算 {budget}", initial=money(initial), budget=money(budget))
 
 
 def over(projects: Table) -> Table:

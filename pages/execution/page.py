@@ -5,6 +5,7 @@ import streamlit as st
 from pages.execution import figures, words
 from pages.shared.charts import part
 from pages.shared.filters import choose_scope
+from pages.shared.reading import show_reading
 from pages.shared.say import empty, headline, say, section
 from pages.shared.store import fetch
 from pages.shared.tables import show_table
@@ -44,8 +45,8 @@ with right:
     )
 
 section(words.over(projects))
-show_table(figures.over(projects), figures.OVER, "execution_over", words.over_title(), "form")
+show_reading(figures.over(projects), figures.OVER, "execution_over", words.over_title(), "form")
 section(words.outrun(outrun), words.outrun_meaning())
-show_table(outrun, figures.OUTRUN, "execution_outrun", words.outrun_title(), "form")
+show_reading(outrun, figures.OUTRUN, "execution_outrun", words.outrun_title(), "form")
 section(words.listed(projects))
 show_table(projects.by("unspent_wan"), figures.PROJECTS, "execution_projects", words.listed_title(), "form")

@@ -7,7 +7,6 @@ from pages.findings import words
 from pages.shared.formats import points, text
 from pages.shared.labels import department_name, label, place_name, word, year_name
 from pages.shared.language import language, t
-from pages.shared.marks import mark_of
 from pages.shared.table import Table
 
 
@@ -59,10 +58,8 @@ def decided(finding: Table) -> list[tuple[str, str]]:
 
 
 def heading(severity: str, what: str) -> str:
-    mark = mark_of(severity)
-    color = mark.color if mark else "inherit"
     word_ = escape(word("severity", severity))
-    return f'<p class="jx-what"><span class="jx-mark" style="color:{color}">{word_}</span> {escape(what)}</p>'
+    return f'<p class="jx-what"><span class="jx-mark jx-tone {escape(severity)}">{word_}</span> {escape(what)}</p>'
 
 
 def facts(head: str, pairs: list[tuple[str, str]]) -> str:

@@ -6,6 +6,7 @@ from pages.findings import choice, figures, replies, review, tables, words
 from pages.shared.charts import part
 from pages.shared.filters import choose_scope
 from pages.shared.papers import notices_link
+from pages.shared.reading import show_reading
 from pages.shared.say import say, section
 from pages.shared.store import fetch
 from pages.shared.tables import show_table
@@ -23,7 +24,7 @@ replies.show(scope)
 if scope.part == "rules":
     rules = tables.by_rule(found, fetch("rule", scope.keep()))
     section(words.rules(rules), words.rules_meaning())
-    show_table(rules, tables.RULES, "findings_rules", words.rules_title(), "findings")
+    show_reading(rules, tables.RULES, "findings_rules", words.rules_title(), "findings")
 elif scope.part == "departments":
     progress = fetch("review_progress", scope.keep("year", "department"))
     part(words.progress(progress), lambda: figures.progress(progress), "findings_progress", words.progress_meaning())

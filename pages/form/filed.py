@@ -20,16 +20,13 @@ from pages.shared.table import Table
 from pages.shared.tables import show_html
 
 LOOK = Path(__file__).with_name("form.css")
-MOVES = Path(__file__).with_name("moves.js").read_text(encoding="utf-8")
 # Run whenever what the reader looks at has changed: its comment makes the script a new one.
 COME = "document.querySelector('.jx-paper .now, .jx-paper .here, .jx-paper tr.at')?.scrollIntoView({block: 'center'})"
 
 
 def load_look() -> None:
-    """The styles of this page, which follow the theme that the reader has chosen."""
+    """The styles of this page."""
     st.html(LOOK)
-    theme = "jx-dark" if st.context.theme.type == "dark" else "jx-light"
-    st.html(f'<span class="{theme}"></span>')
 
 
 def draw_form(form: Table, reading: Reading, way: Way) -> tuple[Cell, ...]:
@@ -44,8 +41,8 @@ def draw_form(form: Table, reading: Reading, way: Way) -> tuple[Cell, ...]:
     else:
         empty(t("原件中找不到这张表所在的行,请下载原件查看。"))
     target = f"{reading.now.number if reading.now else ''} {reading.picked or ''}".strip()
-    come = f"/* {target} */ {COME};" if target else ""
-    st.html(f"<script>{MOVES}{come}</script>", unsafe_allow_javascript=True)
+    if target:
+        st.html(f"<script>/* {target} */ {COME};</script>", unsafe_allow_javascript=True)
     return put_right(cells, said)
 
 

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from pages.form import choice, lines, sheet, words
+from pages.form import choice, lines, words
 from pages.form.beside import show_beside
+from pages.form.details import show_details
 from pages.form.filed import draw_form
 from pages.form.found import chosen, in_reading_order
 from pages.form.links import ways_from
@@ -12,7 +13,8 @@ from pages.form.repairing import repairs
 from pages.form.sums import sums
 from pages.form.walk import walk
 from pages.form.why import reasons
-from pages.shared.deliveries import original_link
+from pages.form.workbook import marked_form
+from pages.shared.deliveries import form_link, original_link
 from pages.shared.filters import choose_scope
 from pages.shared.kept import kept
 from pages.shared.say import empty, headline, say, section
@@ -44,16 +46,11 @@ section(words.original(form), words.original_meaning())
 walk(found, now, indicators, lines.card(indicators, how, scope.n), scope.n)
 cells = draw_form(form, reading, way)
 original_link(form)
+form_link(marked_form(cells, reading, form, fetch("project_funding", here), filed), words.title(form))
 repairs(form, cells, reading)
 
-section(words.scores(indicators), words.scores_meaning())
-show_html(kept("form_lines", lambda: sheet.indicators(indicators, form, how, scope.n)))
-section(words.money(form))
-show_html(sheet.funding(money))
-section(words.findings(found))
-show_html(kept("form_findings", lambda: sheet.findings(found, way)))
-section(words.issues(doubts))
-show_html(sheet.issues([sentence for _, sentence in doubts]))
+show_details(form, money, reading, way)
+
 versions = choice.versions(fetch("facts.evaluation", scope.keep("year")), filed)
 section(words.versions(versions))
 show_table(versions, choice.VERSIONS, "form_versions", words.versions_title())

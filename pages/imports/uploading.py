@@ -10,6 +10,7 @@ import streamlit as st
 from data.file_list import list_files
 from data.load import Batch, LoadReport, load_paths
 from pages.imports import words
+from pages.imports.own import show_ways_back
 from pages.shared.language import t
 from pages.shared.say import plain
 from pages.shared.store import known, store
@@ -25,6 +26,7 @@ def show() -> None:
     if st.session_state.pop(RUNNING, False):
         st.warning(plain(words.cancelled()), icon=":material/cancel:")
     files = choose_files()
+    show_ways_back(files)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         year = st.number_input(
             t("本批次年度(可不填)"), 2000, 2099, None, width=190, help=t("表内年度与此不同的自评表将待确认。")

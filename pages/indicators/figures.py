@@ -7,7 +7,7 @@ from itertools import groupby
 import plotly.graph_objects as go
 
 from pages.shared.bounds import bounds
-from pages.shared.drawings import Bar, Cell, Ids, bars, to
+from pages.shared.drawings import Bar, Cell, Ids, bars, safe, to
 from pages.shared.drawings import heat as heat_map
 from pages.shared.formats import count, points, rate, rounded
 from pages.shared.labels import department_name, word
@@ -111,13 +111,8 @@ def _cell(row: int, column: int, values: tuple) -> Cell:
     department, level2, whole, score = values
     share = (score or Decimal(0)) / whole
     ids: Ids = to("", department=department or UNFILLED, level2=level2)
-    hover = t(
-        "{department},{level2}:得分率 {rate},失 {lost} 分",
-        department=department_name(department),
-        level2=level_name(level2),
-        rate=rate(share),
-        lost=points(whole - (score or 0)),
-    )
+    name = f"<b>{safe(department_name(department))} · {safe(level_name(level2))}</b><br>"
+    hover = name + t("得分率 {rate},失 {lost} 分", rate=rate(share), lost=points(whole - (score or 0)))
     return Cell(row, column, float(min(Decimal(1), (1 - share) / HOTTEST)), f"{rounded(share * 100, 0):f}", ids, hover)
 
 

@@ -9,19 +9,21 @@ from pages.shared.say import empty, headline, say, section
 from pages.shared.store import fetch
 from pages.shared.tables import show_table
 
-scope = choose_scope(uses=("year", "department", "level1", "level2", "verdict", "search"))
+scope = choose_scope(uses=("year", "department", "level1", "level2", "verdict", "basis", "search"))
 choose_ranking(scope)
 basis = figures.basis(scope)
 where = scope.keep("year", "department", "level1", "level2", "verdict", "search")
 lines = fetch("recomputed_indicator", where, above=basis.lost, order=basis.order, limit=figures.LISTED)
 levels = fetch("level2_summary", scope.keep("year", "department", "level2"))
+before = fetch("recomputed_indicator", where.before(), above=basis.lost, order=basis.order, limit=figures.LISTED)
+levels_before = fetch("level2_summary", scope.keep("year", "department", "level2").before())
 
 if not levels:
     empty(words.nothing())
     st.stop()
 
 say(words.lead(lines, basis))
-headline(words.cards(lines, levels, basis))
+headline(words.cards((lines, levels), (before, levels_before), basis))
 
 part(words.heat(levels, basis), lambda: figures.heat(levels, basis), "indicators_heat", words.heat_meaning(basis))
 

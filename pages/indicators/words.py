@@ -1,8 +1,10 @@
 """Sentences of the indicators page."""
 
+from decimal import Decimal
+
 from pages.indicators.figures import DRAWN, LISTED, Basis, by_reason, grouped, level_name, low
 from pages.shared.bounds import bounds
-from pages.shared.formats import count, points, rate
+from pages.shared.formats import count, percent_points, points, rate, signed
 from pages.shared.labels import definition, department_name
 from pages.shared.language import t
 from pages.shared.say import Figure
@@ -38,16 +40,35 @@ def at_least(lines: Table) -> str:
     return t("前 {n}", n=LISTED) if len(lines) == LISTED else count(len(lines))
 
 
-def cards(lines: Table, levels: Table, kind: Basis) -> list[Figure]:
-    whole, score = levels.total("points"), levels.total(kind.score)
-    _, silent = by_reason(lines)
+Totals = tuple[int, Decimal, Decimal | None, int, int]
+
+
+def cards(now: tuple[Table, Table], before: tuple[Table, Table], kind: Basis) -> list[Figure]:
+    """The headline figures of (lines, levels), each with its change since the year before where there is one."""
+    indicators, lost, share, weak, silent = figures = totals(*now, kind)
+    more, farther, better, weaker, stiller = changes(figures, totals(*before, kind)) if before[1] else (None,) * 5
     return [
-        Figure(t("指标数"), count(int(levels.total("indicators"))), definition("indicators")),
-        Figure(t("失分"), points(whole - score), definition(kind.lost)),
-        Figure(t("得分率"), rate(score / whole if whole else None), definition(kind.rate)),
-        Figure(t("低分指标"), count(len(low(lines, kind))), definition("low_scoring_indicators")),
-        Figure(t("失分而未写原因"), count(len(silent)), t("失了分而偏差原因一栏空白的指标数")),
+        Figure(t("指标数"), count(indicators), definition("indicators"), more),
+        Figure(t("失分"), points(lost), definition(kind.lost), farther, "less"),
+        Figure(t("得分率"), rate(share), definition(kind.rate), better, "more"),
+        Figure(t("低分指标"), count(weak), definition("low_scoring_indicators"), weaker, "less"),
+        Figure(t("失分而未写原因"), count(silent), t("失了分而偏差原因一栏空白的指标数"), stiller, "less"),
     ]
+
+
+def totals(lines: Table, levels: Table, kind: Basis) -> Totals:
+    """How many indicators, points lost, score rate, how many low ones, how many lost points without a reason."""
+    whole, score = levels.total("points"), levels.total(kind.score)
+    share = score / whole if whole else None
+    return int(levels.total("indicators")), whole - score, share, len(low(lines, kind)), len(by_reason(lines)[1])
+
+
+def changes(now: Totals, before: Totals) -> tuple[str | None, ...]:
+    """Each figure against that of the year before, in words."""
+    rates = None if now[2] is None or before[2] is None else percent_points(now[2] - before[2])
+    counts = (signed(f"{now[at] - before[at]:,}") for at in (0, 3, 4))
+    more, weaker, stiller = counts
+    return more, signed(points(now[1] - before[1])), rates, weaker, stiller
 
 
 def heat(levels: Table, kind: Basis) -> str:

@@ -11,6 +11,7 @@ from pages.shared.language import language
 from pages.shared.table import Table
 from pages.shared.workings import workings
 
+READ = ("project_summary", "recomputed_indicator", "scored_line", "finding")
 SEVERITIES = ("error", "warning", "note")
 
 
@@ -32,7 +33,7 @@ def checked(forms: Sequence[Evaluation], scheme: str | None) -> Iterator[Checked
     """Every form recomputed under `scheme`, None for its own, in their order."""
     if not forms:
         return
-    connection = open_session_on(forms, scheme)
+    connection = open_session_on(forms, scheme, READ)
     for number, form in enumerate(forms, start=1):
         summary = rows(connection, "project_summary", number)
         lines = with_working(rows(connection, "recomputed_indicator", number), rows(connection, "scored_line", number))

@@ -1,25 +1,25 @@
 """填报预检: a department reads one form before it files it, and learns what would be found. Nothing is stored."""
 
-from pages.precheck import checking, uploading, words
+from pages.precheck import uploading, words
 from pages.shared.filters import choose_scope
+from pages.shared.reading import show_reading
 from pages.shared.say import headline, say, section
-from pages.shared.tables import show_table
 
-scope = choose_scope(uses=())
+scope = choose_scope(uses=("scheme",))
 say(words.lead())
 files = uploading.show()
 
 for name, fault in files.refused:
     uploading.refuse(name, fault)
 
-for form in checking.checked(files.forms, scope.scheme):
+for form in uploading.recomputed(files.forms, scope.scheme):
     key = form.key()
     section(words.form(form.summary))
     headline(words.cards(form.summary))
     say(words.verdict(form.summary, form.findings))
     section(words.findings(form.findings))
-    show_table(form.findings, words.FINDINGS, f"precheck_findings_{key}", words.findings_title(form.summary))
+    show_reading(form.findings, words.FINDINGS, f"precheck_findings_{key}", words.findings_title(form.summary))
     section(words.lines(form.lines), words.lines_meaning())
-    show_table(form.lines, words.LINES, f"precheck_lines_{key}", words.lines_title(form.summary))
+    show_reading(form.lines, words.LINES, f"precheck_lines_{key}", words.lines_title(form.summary))
     section(words.doubts(form.doubts))
     uploading.list_doubts(form.doubts)

@@ -13,6 +13,7 @@ from data.file_list import list_files
 from data.reading import reading
 from data.records import Evaluation, Issue
 from pages.precheck import words
+from pages.precheck.checking import Checked, checked
 from pages.shared.language import language, t
 from pages.shared.say import plain
 from pages.shared.uploads import save
@@ -56,6 +57,16 @@ def read_files(paths: Sequence[Path]) -> Files:
     found = list(reading(list(list_files(paths)), frozenset()))
     forms = tuple(read.form for one in found for read in one.forms)
     return Files(forms, tuple((one.file.name, one.told) for one in found if one.code))
+
+
+def recomputed(forms: tuple[Evaluation, ...], scheme: str | None) -> tuple[Checked, ...]:
+    """The forms recomputed under `scheme`; kept for this visit, until another file or another way is asked for."""
+    asked = forms, scheme, language()
+    kept: tuple[object, tuple[Checked, ...]] | None = st.session_state.get("precheck_checked")
+    if kept is None or kept[0] != asked:
+        kept = asked, tuple(checked(forms, scheme))
+        st.session_state["precheck_checked"] = kept
+    return kept[1]
 
 
 def refuse(name: str, fault: str) -> None:

@@ -55,7 +55,7 @@ def _form(
     name = project or "—"
     grades = t(",等级 {now} → {then}", now=word("grade", grade), then=word("grade", other)) if grade != other else ""
     said = t("{now} → {then} 分", now=points(now), then=points(then))
-    hover = t("{name}:{said}({change}){grades}", name=name, said=said, change=signed(points(change)), grades=grades)
+    hover = t("{said}({change}){grades}", said=said, change=signed(points(change)), grades=grades)
     return Bar(name, then, said, to("form", evaluation=evaluation), hover, BAD if grade != other else INK), now
 
 
@@ -73,6 +73,6 @@ def _rank(department: str | None, now: int, then: int, change: int) -> Bar:
         Decimal(change),
         said,
         to("department", department=department or UNFILLED),
-        t("{name}:{said}", name=name, said=said),
+        said,
         INK if change > 0 else ACCENT,
     )

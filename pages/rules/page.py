@@ -5,6 +5,7 @@ import streamlit as st
 from pages.rules import controls, figures, tables, words
 from pages.shared.charts import part
 from pages.shared.filters import choose_scope
+from pages.shared.reading import show_reading
 from pages.shared.say import empty, headline, say, section
 from pages.shared.store import fetch, fetch_changes
 from pages.shared.tables import show_table
@@ -14,7 +15,7 @@ use, counted = fetch("scheme_use", scope.keep("year")), fetch("finding_count", s
 
 say(words.lead(use, scope.scheme))
 section(words.followed(use), words.followed_meaning())
-show_table(tables.use(use), tables.USE, "rules_use", words.followed_title())
+show_reading(tables.use(use), tables.USE, "rules_use", words.followed_title())
 
 section(words.asking(), words.asking_meaning())
 asked = controls.choose_what_if(scope)
@@ -38,10 +39,10 @@ elif not use:
     empty(words.nothing())
 
 section(words.numbers(scope.scheme), words.numbers_meaning())
-show_table(tables.numbers(scope.scheme), tables.NUMBERS, "rules_numbers", words.numbers_title())
+show_reading(tables.numbers(scope.scheme), tables.NUMBERS, "rules_numbers", words.numbers_title())
 section(words.formulas(), words.formulas_meaning(scope.scheme))
-show_table(tables.scored(scope.scheme), tables.SCORED, "rules_scored", words.formulas_title())
+show_reading(tables.scored(scope.scheme), tables.SCORED, "rules_scored", words.formulas_title())
 section(words.findings(counted), words.findings_meaning())
-show_table(tables.findings(counted), tables.FINDINGS, "rules_findings", words.findings_title())
+show_reading(tables.findings(counted), tables.FINDINGS, "rules_findings", words.findings_title())
 section(words.views(), words.views_meaning())
-show_table(tables.views(), tables.VIEWS, "rules_views", words.views_title())
+show_reading(tables.views(), tables.VIEWS, "rules_views", words.views_title())

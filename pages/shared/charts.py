@@ -7,31 +7,50 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from pages.shared import ways
+from pages.shared.behind import show_behind
 from pages.shared.kept import kept
+from pages.shared.offline import picture
 from pages.shared.say import section
+from pages.shared.taken import Chart, take
 
 WIDE = ("county_quadrant", "indicators_heat")  # these scroll sideways on a narrow screen instead of shrinking
-CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True}
+CONFIG = {
+    "displayModeBar": "hover",
+    "displaylogo": False,
+    "modeBarButtons": [["toImage"]],
+    "scrollZoom": False,
+    "doubleClick": False,
+    "responsive": True,
+}
 
 
 def part(words: str, draw: Callable[[], go.Figure], key: str, meaning: str | None = None) -> None:
-    """A part of a page: the sentence that its chart shows, and the chart; with nothing to draw the sentence alone."""
-    figure = kept(key, draw)
+    """A part of a page: a sentence, its chart and the table behind; with nothing to draw the sentence alone."""
+    figure = kept(key, lambda: settled(draw()))
     drawn = any(len(trace.x or ()) for trace in figure.data)
     section(words, meaning if drawn else None)
     if drawn:
         show_chart(figure, key, words)
+        show_behind(figure, key, words)
+
+
+def settled(figure: go.Figure) -> go.Figure:
+    """The figure, its plain form made once: Streamlit asks for it at every run, and copying it takes longest."""
+    plain_form = figure.to_dict()
+    figure.to_dict = lambda: plain_form
+    return figure
 
 
 def show_chart(figure: go.Figure, key: str, words: str) -> None:
     """Draw `figure`, described by `words`. A click on a mark goes where the ids of the mark say."""
+    take(Chart(figure, words))
     with st.container(key=f"frame_{key}" if key not in WIDE else f"wide_{key}"):
         st.plotly_chart(
             figure,
             key=key,
             on_select=lambda: clicked(st.session_state[key]),
             selection_mode="points",
-            config=CONFIG,
+            config={**CONFIG, **picture(words)},
             alt=words,
         )
 

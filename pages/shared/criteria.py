@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from pages.shared.formats import plain, points, rate, score
+from pages.shared.formats import points, rate, score
 from pages.shared.labels import definition
 from pages.shared.language import t
 from pages.shared.say import Better, Figure
@@ -27,7 +27,7 @@ class Criterion:
 
 
 def few(value: Decimal | int | None) -> str:
-    return "—" if value is None else plain(value, 2)
+    return points(value if value is None else Decimal(value))
 
 
 def criteria() -> tuple[Criterion, ...]:

@@ -1,30 +1,64 @@
-"""Links to files: a table as it stands on the screen, an original as it was filed."""
+"""Links to files: a table as it stands on the screen, an original as it was filed, the page as one file."""
 
+from collections.abc import Callable
 from datetime import datetime
+from urllib.parse import urlencode
 
 import streamlit as st
 
+from analytics.columns import column
 from analytics.exports import table as exported
 from analytics.exports.flat import flat_file
+from analytics.exports.form_workbook import MarkedForm, form_workbook
+from analytics.exports.parquet import parquet_file
 from analytics.exports.workbook import workbook
 from pages.shared import store
-from pages.shared.exports import CSV, XLSX, offer
+from pages.shared.audit import audited
+from pages.shared.bounds import bounds
+from pages.shared.exports import CSV, HTML, PARQUET, XLSX, offer
 from pages.shared.labels import department_name, label, rule_name, scheme_date, scheme_title, word, year_name
-from pages.shared.language import language, t
-from pages.shared.scope import Scope
+from pages.shared.language import language, speaking, t
+from pages.shared.offline import offline_page
+from pages.shared.scope import Scope, address
 from pages.shared.table import Table
-from pages.shared.ways import here
+from pages.shared.taken import Rows, take, taken
+from pages.shared.visitor import visitor
+from pages.shared.ways import here, page_now
+
+ANY = "application/octet-stream"
 
 
 def export_links(table: Table, title: str, key: str) -> None:
-    """Two links under a table: the same rows and columns as a workbook and as a CSV."""
-    rows = exported.Table(table.columns, table.rows)
-    origin = meta(title)
-    name = file_name(title, here())
-    speaker = language()
+    """Links under a table: the same rows and columns as a workbook, as CSV and as Parquet.
+
+    Ids among the columns stand hidden in the workbook and are left out of the CSV.
+    """
+    take(Rows(seen(table), title))
+    rows, flat = (exported.Table(one.columns, one.rows) for one in (table, seen(table)))
+    origin, speaker, view = meta(title), language(), table.view
+    builds = {
+        "Excel": (XLSX, "xlsx", lambda: workbook(rows, origin, view)),
+        "CSV": (CSV, "csv", lambda: flat_file(flat, speaker)),
+        "Parquet": (PARQUET, "parquet", lambda: parquet_file(rows, origin)),
+    }
     with st.container(horizontal=True, gap="xsmall", horizontal_alignment="right", key=f"exports_{key}"):
-        link("Excel", offer(f"{name}.xlsx", XLSX, lambda: workbook(rows, origin)), f"{key}_xlsx")
-        link("CSV", offer(f"{name}.csv", CSV, lambda: flat_file(rows, speaker)), f"{key}_csv")
+        for words, (content_type, suffix, build) in builds.items():
+            name = f"{file_name(title, here())}.{suffix}"
+            link(words, hand_out(name, content_type, build, origin, len(rows.rows)), f"{key}_{suffix}")
+
+
+def seen(table: Table) -> Table:
+    """The table without ids; one of ids alone stays as it is."""
+    shown = tuple(name for name in table.columns if column(name).kind != "id")
+    return table.only(*shown) if shown else table
+
+
+def hand_out(
+    name: str, content_type: str, build: Callable[[], bytes], origin: exported.ExportMeta, count: int | None
+) -> str:
+    """An address that works once; who uses it is written down with the filters in force."""
+    detail = (("file", name), ("format", name.rpartition(".")[2]), *origin.filters)
+    return offer(name, content_type, audited(build, store.folder(), origin.address, count, detail))
 
 
 def link(words: str, url: str, key: str) -> None:
@@ -35,12 +69,33 @@ def link(words: str, url: str, key: str) -> None:
 def original_link(form: Table, key: str = "original") -> None:
     """The original of one form (a row with document and document_name) as it was filed, byte for byte."""
     held, sha256 = store.store(), form.value("document")
-    url = offer(form.value("document_name") or sha256, "application/octet-stream", lambda: held.original(sha256))
-    link(t("下载原件"), url, key)
+    name = form.value("document_name") or sha256
+    link(t("下载原件"), hand_out(name, ANY, lambda: held.original(sha256), meta(name), None), key)
+
+
+def form_link(form: MarkedForm, title: str) -> None:
+    """The form with its marks as a workbook."""
+    origin = meta(title)
+    name = f"{file_name(title, here())}.xlsx"
+    url = hand_out(name, XLSX, lambda: form_workbook(form, origin), origin, len(form.found))
+    link(t("带标记的自评表 (Excel)"), url, "form_marked")
+
+
+def page_link(title: str) -> None:
+    """The page as it was shown in this run, as one file for a room without network."""
+    parts, origin, speaker = taken(), meta(title), language()
+
+    def build() -> bytes:
+        with speaking(speaker):  # the bytes are built outside of any visit
+            return offline_page(parts, origin)
+
+    if parts:
+        name = f"{file_name(title, here())}.html"
+        link(t("本页离线网页"), hand_out(name, HTML, build, origin, None), "page_offline")
 
 
 def meta(title: str) -> exported.ExportMeta:
-    """Where the exported rows come from: filters as shown, scheme, generation, time."""
+    """Where the exported rows come from: filters as shown, scheme, generation, time, who, and the view's address."""
     scope = here()
     return exported.ExportMeta(
         title=title,
@@ -51,6 +106,9 @@ def meta(title: str) -> exported.ExportMeta:
         made_at=datetime.now().astimezone(),
         language=language(),
         demo=store.store().is_demo,
+        who=visitor(),
+        address=f"{page_now()}?{urlencode(address(scope))}",
+        bounds=bounds(),
     )
 
 

@@ -13,12 +13,15 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from data.errors import Fault
 from data.texts import LANGUAGES, mark, translate
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv; charset=utf-8"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ZIP = "application/zip"
+PARQUET = "application/vnd.apache.parquet"
+HTML = "text/html; charset=utf-8"
 GONE = mark("这个下载地址已经用过或已过期,请回到页面重新点击下载。")
 KEPT_SECONDS = 3600
 KEPT_PARCELS = 5000  # each is a name and a reference to rows that are cached anyway
@@ -61,7 +64,10 @@ async def deliver(request: Request) -> Response:
     if parcel is None:
         # No run of a script, so no reader's language: both.
         return PlainTextResponse("\n".join(translate(GONE, one) for one in LANGUAGES), status_code=404)
-    content = await run_in_threadpool(parcel.build)
+    try:
+        content = await run_in_threadpool(parcel.build)
+    except Fault as fault:
+        return PlainTextResponse("\n".join(fault.sentence(one) for one in LANGUAGES), status_code=409)
     return Response(content, media_type=parcel.content_type, headers=headers(parcel.name))
 
 

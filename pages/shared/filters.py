@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
 from pages.shared import store
 from pages.shared.bounds import hold_bounds
-from pages.shared.labels import department_name, rule_name, word, year_name
+from pages.shared.labels import band_name, department_name, rule_name, scheme_title, word, year_name
 from pages.shared.language import t
 from pages.shared.marks import marked
 from pages.shared.query import UNFILLED
@@ -16,12 +16,12 @@ from pages.shared.say import plain
 from pages.shared.scope import VERDICTS, Known, Scope, address, settle, with_findings, without_findings
 from pages.shared.ways import here, narrow
 
-ALL = ("year", "department", "level2", "verdict", "search")
+EVERYWHERE = ("scheme",)  # every page with a bar recomputes under a scheme
 
 
-def choose_scope(uses: Collection[str] = ALL) -> Scope:
-    """Draw the filter bar and give the scope in force. Filters that this page does not use are greyed out;
-    a page that uses none has no bar.
+def choose_scope(uses: Collection[str]) -> Scope:
+    """Draw the filter bar and give the scope in force. It is the same bar everywhere: filters that this page does not
+    use are greyed out; a page that uses none has no bar.
     """
     known = store.known()
     params = st.query_params.to_dict()
@@ -31,8 +31,8 @@ def choose_scope(uses: Collection[str] = ALL) -> Scope:
     if settled != params:
         st.query_params.from_dict(settled)
     if uses:
-        with st.container(horizontal=True, gap="small", key="filters", vertical_alignment="bottom"):
-            bar(scope, known, uses)
+        with st.container(horizontal=True, gap="xsmall", key="filters", vertical_alignment="bottom"):
+            bar(scope, known, (*uses, *EVERYWHERE))
     for note in notes:
         st.info(plain(note), icon=":material/info:")
     crumbs(scope, uses)
@@ -52,27 +52,21 @@ def choose_department(scope: Scope) -> Scope:
 
 
 def bar(scope: Scope, known: Known, uses: Collection[str]) -> None:
-    select("year", t("年度"), known.years, scope.year, year_name, uses, 104)
-    select(
-        "department",
-        t("主管部门"),
-        (None, *known.departments),
-        scope.department,
-        everything(department_name),
-        uses,
-        214,
-    )
-    select(
-        "level2",
-        t("二级指标"),
-        (None, *known.level2s),
-        scope.level2,
-        everything(lambda v: word("level2", v)),
-        uses,
-        156,
-    )
-    select("verdict", t("复算结论"), (None, *VERDICTS), scope.verdict, everything(marked), uses, 132)
+    """The six filters; the look gives each its share of one line where the screen is wide enough."""
+    bases = {"recomputed": t("复算"), "filed": t("自评")}
+    departments, level2s = (None, *known.departments), (None, *known.level2s)
+    schemes = (None, *known.schemes)
+    select("year", t("年度"), known.years, scope.year, year_name, uses)
+    select("department", t("主管部门"), departments, scope.department, everything(department_name), uses)
+    select("level2", t("二级指标"), level2s, scope.level2, everything(lambda v: word("level2", v)), uses)
+    select("scheme", t("评分口径"), schemes, scope.scheme, scheme_name, uses)
+    select("basis", t("得分依据"), tuple(bases), scope.basis, bases.__getitem__, uses)
     search(scope, uses)
+
+
+def scheme_name(name: str | None) -> str:
+    """A scheme in a narrow field whose label says what it is."""
+    return t("各表自带") if name is None else scheme_title(name)
 
 
 def everything(name: Callable[[Any], str]) -> Callable[[Any], str]:
@@ -87,7 +81,7 @@ def select(
     value: Any,
     words: Callable[[Any], str],
     uses: Collection[str],
-    width: int,
+    width: int | Literal["stretch"] = "stretch",
 ) -> None:
     key = f"filter_{name}"
     st.session_state[key] = value
@@ -97,7 +91,7 @@ def select(
         format_func=words,
         key=key,
         width=width,
-        placeholder=t("全部"),
+        placeholder=words(None) if None in options else None,
         disabled=name not in uses,
         on_change=lambda: narrow(**{name: st.session_state[key]}, evaluation=None, n=None),
     )
@@ -108,7 +102,6 @@ def search(scope: Scope, uses: Collection[str]) -> None:
     st.text_input(
         t("查找"),
         key="filter_search",
-        width=190,
         max_chars=80,
         icon=":material/search:",
         placeholder=t("部门、项目、指标"),
@@ -118,12 +111,12 @@ def search(scope: Scope, uses: Collection[str]) -> None:
 
 
 def choose_ranking(scope: Scope) -> None:
-    """Whether filed or recomputed scores are ranked, and by what; both stand in the address."""
-    bases = {"recomputed": t("按复算得分"), "filed": t("按自评得分")}
+    """By what the indicators are ranked, and those of which verdict; both stand in the address."""
     orders = {"points": t("按失分排序"), "rate": t("按得分率排序")}
+    verdicts = {"": t("全部结论")} | {one: marked(one) for one in VERDICTS}
     with st.container(horizontal=True, gap="small", key="ranking"):
-        choice("basis", t("得分"), bases, scope.basis)
         choice("order", t("排序"), orders, scope.order)
+        choice("verdict", t("复算结论"), verdicts, scope.verdict or "")
 
 
 def choice(name: str, title: str, options: dict[str, str], value: str) -> None:
@@ -137,7 +130,7 @@ def choice(name: str, title: str, options: dict[str, str], value: str) -> None:
         required=True,
         label_visibility="collapsed",
         wrap=True,
-        on_change=lambda: narrow(**{name: st.session_state[key]}),
+        on_change=lambda: narrow(**{name: st.session_state[key] or None}),
     )
 
 
@@ -150,6 +143,7 @@ def crumbs(scope: Scope, uses: Collection[str]) -> None:
         "verdict": marked,
         "severity": marked,
         "rule": rule_name,
+        "band": band_name,
         "search": str,
     }
     set_now = [

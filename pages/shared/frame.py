@@ -9,18 +9,21 @@ import streamlit as st
 from pages.shared import store
 from pages.shared.labels import scheme_title
 from pages.shared.language import language, t
+from pages.shared.library import library_script
 from pages.shared.scope import Scope, address, way
 from pages.shared.ways import follow, here, narrow, script
 
 ICON = str(Path(__file__).with_name("icon.svg"))
-LOOK = Path(__file__).with_name("look.css")
+LOOK = "".join(one.read_text(encoding="utf-8") for one in sorted(Path(__file__).with_name("look").glob("*.css")))
+MOVES = Path(__file__).with_name("moves.js").read_text(encoding="utf-8")
 
 
 def dress() -> None:
-    """Our few styles, the language of the document, and the page that a click asked for."""
-    st.html(LOOK)
+    """Our few styles, the language of the document, links inside our tables, and the page that a click asked for."""
+    st.html(f"<style>{LOOK}</style>")
     spoken = "en" if language() == "en" else "zh-CN"
-    st.html(f"<script>document.documentElement.lang = '{spoken}'</script>", unsafe_allow_javascript=True)
+    scripts = f"document.documentElement.lang = '{spoken}';\n{MOVES}\n{library_script()}"
+    st.html(f"<script>{scripts}</script>", unsafe_allow_javascript=True)
     follow()
 
 
@@ -30,7 +33,7 @@ def go_home() -> None:
 
 
 def sidebar(menu: Sequence[st.Page]) -> None:
-    """The menu, carrying the filters along, then language and scheme."""
+    """The menu, carrying the filters along, then the language."""
     with st.sidebar:
         brand = t("绩效自评看板")
         st.html(f'<div class="jx-brand">{escape(brand)}</div>')
@@ -38,7 +41,6 @@ def sidebar(menu: Sequence[st.Page]) -> None:
         for page in menu:
             st.page_link(page, query_params=way(here()), width="stretch")
         st.divider()
-        scheme_choice()
         language_choice()
 
 
@@ -50,21 +52,6 @@ def language_choice() -> None:
         format_func={"zh": "中文", "en": "English"}.get,
         key="lang_choice",
         on_change=lambda: narrow(lang=st.session_state["lang_choice"] or language()),
-    )
-
-
-def scheme_choice() -> None:
-    names = (None, *store.known().schemes)
-    asked = here().scheme
-    st.session_state["scheme_choice"] = asked if asked in names else None
-    st.selectbox(
-        t("评分口径"),
-        names,
-        format_func=scheme_title,
-        key="scheme_choice",
-        placeholder=scheme_title(None),
-        help=t("复算所用的规则。换口径只改变本次查看的结果,不改动任何填报数据。"),
-        on_change=lambda: narrow(scheme=st.session_state["scheme_choice"]),
     )
 
 

@@ -10,6 +10,7 @@ from pages.shared.formats import BLANK
 from pages.shared.language import language, t
 from pages.shared.marks import marked
 from pages.shared.query import NO_YEAR, UNFILLED
+from pages.shared.scope import BANDS
 
 LEVELS = ("level1", "level2")
 LINE_AND_COLUMN = re.compile(r"第(\d+)行第(\d+)列")
@@ -50,6 +51,14 @@ def year_name(value: int | None) -> str:
 def place_name(place: str | None) -> str:
     """A place in a file; "B7" stays, 第12行第3列 is said in the reader's language."""
     return LINE_AND_COLUMN.sub(lambda found: t("第{row}行第{column}列", row=found[1], column=found[2]), place or BLANK)
+
+
+def band_name(band: str) -> str:
+    """A band of scores out of 100 by its lower end."""
+    above = BANDS[max(BANDS.index(band) - 1, 0)]
+    if band == BANDS[0]:
+        return t("满分(100 分)")
+    return t("{n} 分以下", n=above) if band == BANDS[-1] else t("{low}–{high} 分", low=band, high=above)
 
 
 def rule_name(name: str) -> str:

@@ -8,6 +8,7 @@ from typing import Literal
 import streamlit as st
 
 from pages.shared.language import t
+from pages.shared.taken import Headline, Words, take
 
 Better = Literal["more", "less", "neither"]
 COLORS = {"more": "normal", "less": "inverse", "neither": "off"}
@@ -29,11 +30,13 @@ class Figure:
 
 def say(sentence: str) -> None:
     """The sentence that says what the page shows."""
+    take(Words("p", sentence))
     st.html(f'<p class="jx-lead">{escape(sentence)}</p>')
 
 
 def section(sentence: str, meaning: str | None = None) -> None:
     """The title of a part: a sentence computed from its data."""
+    take(Words("h2", sentence))
     st.subheader(plain(sentence), anchor=False, help=plain(meaning) if meaning else None)
 
 
@@ -41,6 +44,7 @@ def headline(figures: Sequence[Figure]) -> None:
     """A row of headline figures that wraps where the screen is narrow."""
     with st.container(key=f"headline_{len(figures)}"):
         for figure in figures:
+            take(Headline(figure.label, figure.value, figure.beside or figure.change or ""))
             st.metric(
                 plain(figure.label),
                 figure.value,

@@ -15,6 +15,8 @@ ORDERS = ("points", "rate")
 STATES = ("open", "accepted", "rectified", "rejected", "all")
 SEVERITIES = ("error", "warning", "note")
 PARTS = ("list", "rules", "departments")
+BANDS = ("100", "95", "90", "80", "60", "0")  # scores from here up to the band above
+SCREENS = (1, 2, 3, 4, 5)  # of a meeting
 DEFAULTS = {"basis": BASES[0], "order": ORDERS[0], "part": PARTS[0]}
 
 
@@ -22,7 +24,8 @@ DEFAULTS = {"basis": BASES[0], "order": ORDERS[0], "part": PARTS[0]}
 class Scope:
     """The filters in force; None filters nothing. `basis` says whether filed or recomputed scores are
     ranked, `order` whether by points lost or by score rate. `finding` names one finding of the form. `rule`, `state`
-    and `severity` choose findings, `part` how they are shown. `what_if` is the text of a WhatIf (page of rules).
+    and `severity` choose findings, `part` how they are shown. `what_if` is the text of a WhatIf (page of rules), `band`
+    a band of recomputed scores (page of the county), `screen` the one that a meeting shows.
     """
 
     year: int | None = None
@@ -43,6 +46,8 @@ class Scope:
     scheme: str | None = None
     lang: str | None = None
     what_if: str | None = None
+    band: str | None = None
+    screen: int | None = None
 
     def keep(self, *names: str) -> "Scope":
         """A scope with these filters alone, under the same scheme."""
@@ -97,6 +102,8 @@ def read_address(params: Mapping[str, str]) -> Scope:
         scheme=params.get("scheme") or None,
         lang=params.get("lang") or None,
         what_if=params.get("what_if") or None,
+        band=params.get("band") or None,
+        screen=_whole(params.get("screen")),
     )
 
 
@@ -130,7 +137,9 @@ def settle(asked: Scope, known: Known, params: Mapping[str, str]) -> tuple[Scope
         state=hold("state", asked.state, STATES, None),
         severity=hold("severity", asked.severity, SEVERITIES, None),
         part=hold("part", asked.part, PARTS, DEFAULTS["part"]),
+        band=hold("band", asked.band, BANDS, None),
         scheme=hold("scheme", asked.scheme, known.schemes, None),
+        screen=hold("screen", asked.screen, SCREENS, None),
     )
     return settled, tuple(notes)
 
@@ -138,7 +147,7 @@ def settle(asked: Scope, known: Known, params: Mapping[str, str]) -> tuple[Scope
 def address(scope: Scope, **changes: object) -> dict[str, str]:
     """The address of `scope` after `changes`, as query parameters; what is None or a default is left out."""
     changed = replace(scope, **changes)  # type: ignore[arg-type]
-    names = (*CARRIED, *OF_FINDINGS, "evaluation", "n", "finding", "what_if")
+    names = (*CARRIED, *OF_FINDINGS, "evaluation", "n", "finding", "what_if", "band", "screen")
     return {
         name: str(value) for name in names if (value := getattr(changed, name)) not in (None, "", DEFAULTS.get(name))
     }
@@ -147,7 +156,8 @@ def address(scope: Scope, **changes: object) -> dict[str, str]:
 def way(scope: Scope, **changes: object) -> dict[str, str]:
     """The address on another page: the filters go along; the form, the line and the choice of findings do not unless
     they are named."""
-    return address(replace(without_findings(scope), evaluation=None, n=None, finding=None, what_if=None), **changes)
+    on_their_own_page = {"evaluation": None, "n": None, "finding": None, "what_if": None, "band": None, "screen": None}
+    return address(replace(without_findings(scope), **on_their_own_page), **changes)  # type: ignore[arg-type]
 
 
 def with_findings(scope: Scope) -> Scope:

@@ -13,8 +13,9 @@ from data.store import Generation
 
 Connection = Any  # a DuckDB connection
 Stamp = tuple[int, int]
-# Generation, scheme or what-if, and how far the journal of decisions had come.
-Shown = tuple[Path, int, str | None, Stamp]
+# Generation (its file and the digest of that, for a store may be made anew), scheme or what-if, and how far the
+# journal of decisions had come.
+Shown = tuple[Path, str, str | None, Stamp]
 NOTHING_DECIDED: Stamp = (0, 0)
 
 

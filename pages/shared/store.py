@@ -68,7 +68,7 @@ def decisions_journal() -> Journal:
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _opened(_generation: Generation, key: tuple[Path, int, str | None]) -> Session:
+def _opened(_generation: Generation, key: tuple[Path, str, str | None]) -> Session:
     return opened(_generation, key[2], decisions_journal())
 
 
@@ -79,7 +79,7 @@ def _session(key: Shown) -> Connection:
 def shown(scheme: str | None) -> Shown:
     """What the rows of this run depend on: the generation, the scheme or what-if asked for, what was decided by now."""
     current = generation()
-    return (current.path, current.number, scheme, decisions_journal().stamp())
+    return (current.path, current.digest, scheme, decisions_journal().stamp())
 
 
 def fetch(

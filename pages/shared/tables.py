@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from analytics.columns import column
@@ -14,6 +15,7 @@ from pages.shared.labels import definition, department_name, label, place_name, 
 from pages.shared.language import t
 from pages.shared.query import UNFILLED
 from pages.shared.table import Table
+from pages.shared.taken import Drawn, take
 from pages.shared.ways import KEYS, open_page
 
 FORMATS = {
@@ -27,9 +29,10 @@ FORMATS = {
 }
 WORDS = ("code", "flag")
 OPENED = "opened"
+IDS = ("evaluation", "document")  # they go with the file, hidden, so that its rows can be found again
 ROW, TALL = 35, 668  # pixels of one row, and of a list in which one works
 WIDTHS = {
-    "project": 240,
+    "project": 200,
     "name": 240,
     "department": 170,
     "reasons": 420,
@@ -55,7 +58,7 @@ def show_table(
         return ()
     shown = table.only(*columns)
     grid = st.dataframe(
-        kept(f"{key}_grid", lambda: frame(shown)),
+        kept(f"{key}_grid", lambda: pa.Table.from_pandas(frame(shown))),  # as it is sent, at every run
         # A mark is a place in these very rows: other rows are another grid, which starts without marks.
         key=f"{key}_grid" if picks is None else f"{key}_grid_{picks}_{seal()}",
         on_select="ignore" if picks is None else "rerun",
@@ -69,8 +72,13 @@ def show_table(
         placeholder=BLANK,
         alt=title,
     )
-    export_links(shown, title, key)
+    export_links(with_ids(table, columns), title, key)
     return () if picks is None else tuple(sorted(grid.selection.rows))
+
+
+def with_ids(table: Table, columns: tuple[str, ...]) -> Table:
+    """The rows with `columns`, and with the ids of what they are about."""
+    return table.only(*columns, *(name for name in IDS if name not in columns))
 
 
 def frame(table: Table) -> pd.DataFrame:
@@ -130,4 +138,5 @@ def open_row(table: Table, row: int, page: str) -> None:
 def show_html(html: str) -> None:
     """A table that was drawn as HTML, scrolling by itself where the screen is narrow. The drawing escapes its texts."""
     if html:
+        take(Drawn(html))
         st.html(f'<div class="jx-scroll" tabindex="0">{html}</div>')

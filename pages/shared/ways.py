@@ -1,5 +1,6 @@
 """Ways from here to there: narrowing this page, or opening another with the filters taken along."""
 
+from contextvars import ContextVar
 from typing import Any
 
 import streamlit as st
@@ -9,6 +10,19 @@ from pages.shared.scope import Scope, address, read_address, way
 GO = "_go"  # where a click leaves the page that the frame opens next
 # What names the row that a page shows.
 KEYS = {"form": ("evaluation", "n"), "department": ("department",), "findings": ("rule", "department")}
+
+
+_page: ContextVar[str] = ContextVar("page", default="county")
+
+
+def stand_on(page: str) -> None:
+    """Say which page this run shows."""
+    _page.set(page)
+
+
+def page_now() -> str:
+    """The name of the page that this run shows."""
+    return _page.get()
 
 
 def script(page: str) -> str:

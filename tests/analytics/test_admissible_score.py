@@ -120,7 +120,7 @@ MIXED = """
 def intervals(text: str, scheme: str, level2: str) -> list[tuple[str, str, Decimal, Decimal]]:
     rows = list(table(text))
     lines = [line(row["目标"], row["实际"], row["分值"], "0", level2, name="事项") for row in rows]
-    session = open_session_on([form(*lines)], scheme, wanted="scored_line")
+    session = open_session_on([form(*lines)], scheme, wanted=("scored_line",))
     found = session.execute("select low_score, high_score from scored_line order by n").fetchall()
     return [(row["目标"], row["实际"], *scores) for row, scores in zip(rows, found, strict=True)]
 
@@ -159,7 +159,7 @@ def test_strict_takes_two_points_off_an_unexplained_excess() -> None:
         line("≥10次", "12次", 10, 10),
         line("≥10次", "13次", 10, 10, reason="新增任务"),
     ]
-    session = open_session_on([form(*lines)], "strict", wanted="scored_line")
+    session = open_session_on([form(*lines)], "strict", wanted=("scored_line",))
     assert [score for (score,) in session.execute("select high_score from scored_line order by n").fetchall()] == [
         8,
         10,
@@ -193,7 +193,7 @@ VERDICTS = """
 def test_verdicts() -> None:
     rows = list(table(VERDICTS))
     lines = [line(row["目标"], row["实际"], row["分值"], row["得分"], "数量指标") for row in rows]
-    session = open_session_on([form(*lines)], wanted="scored_line")
+    session = open_session_on([form(*lines)], wanted=("scored_line",))
     found = session.execute("select verdict, recomputed_score from scored_line order by n").fetchall()
     shown = [(str(verdict), None if score is None else f"{score.normalize():f}") for verdict, score in found]
     assert shown == [(row["结论"], None if row["复算"] == "None" else row["复算"]) for row in rows]
@@ -202,5 +202,5 @@ def test_verdicts() -> None:
 def test_a_score_printed_as_a_whole_number_may_differ_by_ten_cents_only() -> None:
     """Half a unit of what was printed, but 0.1 at most: 8 for 7.9 agrees, 8 for 7.89 does not."""
     lines = [line("100次", "79次", 10, "8", "数量指标"), line("1000次", "789次", 10, "8", "数量指标")]
-    session = open_session_on([form(*lines)], wanted="scored_line")
+    session = open_session_on([form(*lines)], wanted=("scored_line",))
     assert session.execute("select verdict from scored_line order by n").fetchall() == [("agrees",), ("overstated",)]

@@ -77,7 +77,7 @@ def test_the_views_agree_with_the_oracle(scheme: str) -> None:
         replace(as_indicator(n, case, score), reason="已说明")
         for n, (case, score) in enumerate(zip(cases, scores, strict=True))
     ]
-    session = open_session_on([replace(form(), indicators=tuple(lines))], scheme, wanted="scored_line")
+    session = open_session_on([replace(form(), indicators=tuple(lines))], scheme, wanted=("scored_line",))
     found = session.execute(
         "select low_score, high_score, verdict, recomputed_score from scored_line order by n"
     ).fetchall()
@@ -95,7 +95,7 @@ def test_the_score_stays_between_nothing_and_the_points() -> None:
     rng = random.Random(7)
     cases = [made_case(rng) for _ in range(CASES)]
     lines = [as_indicator(n, case, Decimal(0)) for n, case in enumerate(cases)]
-    session = open_session_on([replace(form(), indicators=tuple(lines))], wanted="admissible_score")
+    session = open_session_on([replace(form(), indicators=tuple(lines))], wanted=("admissible_score",))
     outside = session.execute(
         "select * from admissible_score as s join facts.indicator as i using (evaluation, n)"
         " where not (0 <= low_cents and low_cents <= high_cents and high_cents <= floor(i.points * 100 + 0.5))"
@@ -112,6 +112,6 @@ def test_more_never_lowers_a_positive_score_nor_raises_a_reverse_one(operator: s
         )
         for n, actual in enumerate(reached)
     ]
-    session = open_session_on([replace(form(), indicators=tuple(lines))], wanted="scored_line")
+    session = open_session_on([replace(form(), indicators=tuple(lines))], wanted=("scored_line",))
     scores = [score for (score,) in session.execute("select high_score from scored_line order by n").fetchall()]
     assert scores == sorted(scores, reverse=not rises)

@@ -15,7 +15,7 @@ SHOWN = (
     "county_summary", "coverage", "decided_finding", "department_execution", "department_summary", "filing_count",
     "finding", "finding_count", "funding_source", "held_form", "lagging_department", "level2_summary",
     "missing_filing", "points_lost", "project_funding", "project_summary", "recomputed_indicator", "refused_file",
-    "review_progress", "scheme_use", "unexpected_filing",
+    "review_progress", "scheme_use", "unexpected_filing", "whole_department",
 )  # fmt: skip
 # What a page takes to write the working of a line as a sentence; no table shows it as a column.
 OPERANDS = frozenset(

@@ -139,7 +139,8 @@ def test_findings_of_one_rule_in_one_cell_are_told_apart_by_their_texts() -> Non
     session = open_session_on([form(*lines, *CLEAN[2:], goal=goal)])
     session.execute("create or replace table finding as select * from finding where rule = 'indicator_repeated'")
     session.execute("insert into finding select * replace ('另一处' as found) from finding")
-    bring_decisions(session, [])
+    elsewhere = Decision("别处", "A1", "indicator_repeated", 1, "C1", "", "", "accepted", "", "王", MOMENT)
+    bring_decisions(session, [elsewhere])  # with none at all there is nothing to compute anew
     names = "document, place, rule, n, cell, found, expected"
     first, second = rows(session, f"select {names} from decided_finding order by found")
     taken = [Decision(*first, "accepted", "", "王", MOMENT), Decision(*second, "rejected", "重复", "王", MOMENT)]  # type: ignore[arg-type]

@@ -1,8 +1,13 @@
 """Who has not filed: expected filings against forms, counted by hand."""
 
+from pathlib import Path
+
 import duckdb
 import pytest
 
+from analytics.session import open_session_on
+from data.forms import read_forms
+from data.readers import read_document
 from data.records import Evaluation
 from data.registry import DepartmentName, ExpectedFiling
 from tests.analytics.made import form, table
@@ -125,3 +130,11 @@ def test_a_form_filed_before_the_rename_answers_the_list_under_the_new_name_only
     assert session_with([late], (), asked).execute(missing).fetchone() == (1,)
     ended = [DepartmentName("老局", "新局", None, 2022)]
     assert session_with([late], ended, asked).execute(missing).fetchone() == (1,)
+
+
+def test_the_form_of_a_whole_department_is_no_project() -> None:
+    book = Path("tests/documents/whole-department.xlsx")
+    session = open_session_on(read_forms(read_document(book.name, book.read_bytes())))
+    assert session.execute("select count(*) from project_summary").fetchone() == (0,)
+    ((department, rate),) = session.execute("select department, execution_rate from whole_department").fetchall()
+    assert department and 0 < rate <= 1

@@ -29,7 +29,7 @@ def test_a_view_comes_after_those_that_it_reads() -> None:
 def test_names_and_not_file_names_decide() -> None:
     views = order({"a": "select * from z", "m": "select * from facts.a", "z": "-- from a\nselect 1 from m"})
     assert [name for name, _ in views] == ["m", "z", "a"]
-    assert [name for name, _ in needed(views, "z")] == ["m", "z"]
+    assert [name for name, _ in needed(views, ("z",))] == ["m", "z"]
     with pytest.raises(CycleError):
         order({"a": "select * from b", "b": "select * from a"})
 

@@ -25,7 +25,7 @@ FAMILIES = (
 
 def scores(lines: list[Indicator]) -> list[tuple[Decimal, Decimal]]:
     filed = replace(form(), indicators=tuple(replace(one, n=n) for n, one in enumerate(lines)))
-    session = open_session_on([filed], "yanchi-2022", wanted="scored_line")
+    session = open_session_on([filed], "yanchi-2022", wanted=("scored_line",))
     return session.execute("select low_score, high_score from scored_line order by n").fetchall()
 
 
@@ -44,7 +44,7 @@ def test_another_unit_changes_nothing() -> None:
 
 
 def test_every_line_stays_in_bounds_and_says_why_nothing_is_settled() -> None:
-    session = open_session_on(random_forms(random.Random(5), 10_000), wanted="scored_line")
+    session = open_session_on(random_forms(random.Random(5), 10_000), wanted=("scored_line",))
     outside = session.execute(
         "select * from scored_line where points_cents >= 0 and low_cents is not null"
         " and not (0 <= low_cents and low_cents <= high_cents and high_cents <= points_cents)"
@@ -62,6 +62,6 @@ def told(text: str) -> bool:
 
 
 def test_a_form_without_a_rate_says_why() -> None:
-    session = open_session_on(random_forms(random.Random(6), 3_000), wanted="project_funding")
+    session = open_session_on(random_forms(random.Random(6), 3_000), wanted=("project_funding",))
     silent = "select * from project_funding where (execution_rate is null) <> (no_rate_reason is not null)"
     assert session.execute(silent).fetchall() == []

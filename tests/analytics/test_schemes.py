@@ -67,7 +67,7 @@ def test_an_unknown_scheme_is_named() -> None:
 
 
 def test_all_numbers_are_rows_of_the_session() -> None:
-    session = open_session_on([form()], wanted="evaluation_in_force")
+    session = open_session_on([form()], wanted=("evaluation_in_force",))
     known = {name for (name,) in session.execute("select distinct parameter from scheme_parameter").fetchall()}
     assert known >= NUMBERS.keys()
     assert session.execute("select partly_from_permille from scheme order by scheme").fetchall() == [

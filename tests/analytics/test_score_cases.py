@@ -20,7 +20,7 @@ def answers() -> list[tuple[str, ...]]:
         for case in CASES
     ]
     filed = replace(form(), indicators=tuple(replace(one, n=n) for n, one in enumerate(lines)))
-    session = open_session_on([filed], "yanchi-2022", wanted="scored_line")
+    session = open_session_on([filed], "yanchi-2022", wanted=("scored_line",))
     found = session.execute("select low_score, high_score, verdict from scored_line order by n").fetchall()
     return [(f"{low.normalize():f}", f"{high.normalize():f}", verdict) for low, high, verdict in found]
 

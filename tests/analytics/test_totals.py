@@ -47,7 +47,9 @@ def test_an_empty_total_row_is_filled_from_its_parts() -> None:
 def execution(made: Evaluation) -> tuple[object, ...]:
     columns = "execution_rate, recomputed_execution_score, no_rate_reason, money_from"
     found = (
-        open_session_on([made], wanted="project_funding").execute(f"select {columns} from project_funding").fetchone()
+        open_session_on([made], wanted=("project_funding",))
+        .execute(f"select {columns} from project_funding")
+        .fetchone()
     )
     assert found is not None
     return found
@@ -129,5 +131,5 @@ def test_verifiable_share() -> None:
     ],
 )
 def test_a_form_follows_the_scheme_that_it_prints(made: Evaluation, scheme: str) -> None:
-    session = open_session_on([made], wanted="evaluation_in_force")
+    session = open_session_on([made], wanted=("evaluation_in_force",))
     assert session.execute("select scheme, notes_scheme from evaluation_in_force").fetchone() == (scheme, scheme)

@@ -32,7 +32,7 @@ WORKINGS = """
 
 def workings(rows: list[dict[str, str]], scheme: str | None = None, language: str = "zh") -> list[str]:
     lines = [line(row["目标"], row["实际"], row["分值"], row["得分"], row["二级"]) for row in rows]
-    session = open_session_on([form(*lines)], scheme, wanted="scored_line")
+    session = open_session_on([form(*lines)], scheme, wanted=("scored_line",))
     return [working(found, language) for found in fetch_lines(session)]
 
 

@@ -18,7 +18,9 @@ def main(forms: int, seed: int) -> None:
     planted = [seeded(rng, at) for at in range(forms)]
     filed = [filing for _, _, _, filing in planted] + [clean_form(rng, forms + at) for at in range(forms)]
     rows = (
-        open_session_on(filed, wanted="finding").execute("select rule, severity, evaluation, n from finding").fetchall()
+        open_session_on(filed, wanted=("finding",))
+        .execute("select rule, severity, evaluation, n from finding")
+        .fetchall()
     )
     said = {(rule, evaluation, n) for rule, _, evaluation, n in rows}
     wanted = Counter(rule for _, rule, _, _ in planted)

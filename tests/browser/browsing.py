@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Literal
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request, Route, WebSocket
@@ -44,10 +45,19 @@ class Window:
 
 
 @contextmanager
-def opened(browser: Browser, language: str = "zh", width: int = 1280, height: int = 900) -> Iterator[Window]:
-    """A fresh window in `language`; on leaving, fails if anything was asked of another machine."""
+def opened(
+    browser: Browser,
+    language: str = "zh",
+    width: int = 1280,
+    height: int = 900,
+    scheme: Literal["light", "dark"] = "light",
+) -> Iterator[Window]:
+    """A fresh window in `language`, light or dark; on leaving, fails if anything was asked of another machine."""
     context = browser.new_context(
-        locale=LOCALES.get(language, language), viewport={"width": width, "height": height}, accept_downloads=True
+        locale=LOCALES.get(language, language),
+        viewport={"width": width, "height": height},
+        color_scheme=scheme,
+        accept_downloads=True,
     )
     context.set_default_timeout(PATIENCE)
     window = Window(context.new_page())

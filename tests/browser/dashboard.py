@@ -13,16 +13,20 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 PROJECT = Path(__file__).parents[2]
-PAGES = ("county", "execution", "indicators", "departments", "department", "findings", "form", "rules")
+PAGES = (
+    "county", "execution", "indicators", "departments", "department", "findings", "form", "rules", "imports",
+    "precheck", "meeting",
+)  # fmt: skip
 START_SECONDS = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Dashboard:
-    """A dashboard that answers at `url` and shows `store`."""
+    """A dashboard that answers at `url` and shows `store`; `process` is the number of its server."""
 
     url: str
     store: Path
+    process: int
 
     def address(self, page: str, query: str = "") -> str:
         return f"{self.url}/{page}" + (f"?{query}" if query else "")
@@ -54,7 +58,7 @@ def started(store: Path, log: Path) -> Iterator[Dashboard]:
         try:
             url = f"http://127.0.0.1:{port}"
             _wait_for_health(url, process, log)
-            yield Dashboard(url, store)
+            yield Dashboard(url, store, process.pid)
         finally:
             process.terminate()
             process.wait(timeout=20)

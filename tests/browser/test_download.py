@@ -51,7 +51,8 @@ def assert_same(grid: Grid, folder: Path) -> None:
     assert shown
     for at, row in enumerate(shown, HEADER_ROW + 1):
         stored = [sheet.cell(at, place + 1) for place in range(len(row))]
-        assert [as_shown(cell.value, cell.number_format) for cell in stored] == [plain(text) for text in row]
+        said = [plain(text) for text in row]
+        assert [as_shown(cell.value, cell.number_format, one) for cell, one in zip(stored, said, strict=True)] == said
 
 
 def test_a_csv_holds_as_many_rows(county: Dashboard, window: Window, tmp_path: Path) -> None:
@@ -67,20 +68,16 @@ def test_a_table_can_be_taken_away_twice(county: Dashboard, window: Window, tmp_
 
 
 def plain(text: str) -> str | Decimal:
-    """What a cell of the screen says: a figure to two decimals, else its words without marks; a dash is a blank."""
-    bare = text.replace(",", "").removesuffix("%")
+    """What a cell of the screen says: a figure as printed, else its words without marks; a dash is a blank."""
     try:
-        return rounded(Decimal(bare))
+        return Decimal(text.replace(",", "").removesuffix("%"))
     except InvalidOperation:
         return text.lstrip(MARKS).replace("—", "")
 
 
-def as_shown(value: object, number_format: str) -> str | Decimal:
-    """A stored value as the screen has it: rates in per cent."""
-    if isinstance(value, int | float):
-        return rounded(Decimal(repr(value)) * (100 if number_format.endswith("%") else 1))
+def as_shown(value: object, number_format: str, said: str | Decimal) -> str | Decimal:
+    """A cell of the workbook with as many decimals as the screen prints: the file holds the figure in full."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        figure = Decimal(repr(value)) * (100 if number_format.endswith("%") else 1)
+        return figure.quantize(said, ROUND_HALF_UP) if isinstance(said, Decimal) else figure
     return "" if value is None else plain(str(value))
-
-
-def rounded(figure: Decimal) -> Decimal:
-    return figure.quantize(Decimal("0.01"), ROUND_HALF_UP)

@@ -73,6 +73,7 @@ def test_an_address_restores_the_view(dashboard: Dashboard, window: Window) -> N
     page = window.open(dashboard.address("county"))
     open_row(page, "county_inflated", 0, "form")
     choose(page, "line_choice", 1)
+    page.mouse.move(0, 0)  # a mark under the pointer tells what it means
     address, shown = page.url, body(page)
     page.goto("about:blank")
     again = window.open(address)

@@ -98,3 +98,7 @@ def test_the_store_can_be_named_by_the_environment(inbox: Path, folder: Path) ->
     ran = CliRunner(env={"JIXIAO_STORE": str(folder)}).invoke(main, ["load", str(inbox)])
     assert ran.exit_code == 0
     assert Store(folder).current() is not None
+
+
+def test_no_bar_is_drawn_where_nobody_watches(inbox: Path, folder: Path) -> None:
+    assert [run("load", inbox, "--store", folder).stderr, run("rebuild", "--store", folder).stderr] == ["", ""]

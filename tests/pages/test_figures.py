@@ -51,6 +51,12 @@ def test_few_forms_are_drawn_each_many_in_bands() -> None:
     assert list(county.scores(many).data[0].x) == [10, 5, 0, 0, 0, 0]
 
 
+def test_a_band_that_was_clicked_narrows_to_its_forms() -> None:
+    assert county.within(THREE, "95").column("evaluation") == (3,)
+    assert county.within(THREE, "0").column("evaluation") == ()
+    assert county.within(THREE, None) is THREE
+
+
 def test_the_county_says_how_many_keep_full_marks() -> None:
     assert county_words.scores(THREE) == "3 份自评表中 2 份自评满分,复算后 2 份仍为满分"
 

@@ -11,7 +11,7 @@ from pages.shared.language import chosen_language
 PROJECT = Path(__file__).parents[2]
 PAGES = (
     "county", "execution", "indicators", "departments", "department", "findings", "form", "rules", "imports",
-    "precheck",
+    "precheck", "meeting",
 )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import plotly.graph_objects as go
 
-from pages.shared.drawings.parts import ROW, Bar, Line, framed, safe, shorten, width, written
+from pages.shared.drawings.parts import ROW, Bar, Line, framed, safe, shorten, told, width, written
 from pages.shared.marks import ACCENT, CALM
 
 HEAD = 0.36  # how far the names stand above their bars, in rows
@@ -22,7 +22,7 @@ def bars(rows: Sequence[Bar], lines: Sequence[Line] = ()) -> go.Figure:
             width=0.36,
             marker={"color": [row.color for row in rows]},
             customdata=[row.ids for row in rows],
-            hovertext=[row.hover for row in rows],
+            hovertext=[told(row) for row in rows],
             hoverinfo="text",
         ),
         *strokes(rows, lines),
@@ -76,7 +76,7 @@ def others(rows: Sequence[Bar]) -> list[go.Scatter]:
             cliponaxis=False,
             marker={"symbol": "diamond-open", "size": 12, "color": ACCENT, "line": {"width": 2}},
             customdata=[row.ids for _, row, _ in found],
-            hovertext=[row.hover for _, row, _ in found],
+            hovertext=[told(row) for _, row, _ in found],
             hoverinfo="text",
         )
     ] * bool(found)
@@ -127,6 +127,6 @@ def knobs(rows: Sequence[tuple[Bar, Decimal]]) -> go.Scatter:
             "line": {"width": [2, 0] * len(rows)},
         },
         customdata=[row.ids for row, _ in rows for _ in range(2)],
-        hovertext=[row.hover for row, _ in rows for _ in range(2)],
+        hovertext=[told(row) for row, _ in rows for _ in range(2)],
         hoverinfo="text",
     )

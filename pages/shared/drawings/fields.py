@@ -54,7 +54,7 @@ def heat(cells: Sequence[Cell], rows: Sequence[str], columns: Sequence[str]) -> 
 
 def red(heat: float) -> str:
     """The colour of a cell: transparent enough to stand on a light and on a dark surface."""
-    return f"rgba({RED[0]},{RED[1]},{RED[2]},{0.06 + 0.74 * heat:.2f})"
+    return f"rgba({RED[0]},{RED[1]},{RED[2]},{0.06 + 0.72 * heat:.2f})"
 
 
 def field(dots: Sequence[Dot], titles: tuple[str, str], lines: tuple[Decimal, Decimal], x_format: str) -> go.Figure:

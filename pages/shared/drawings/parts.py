@@ -86,6 +86,11 @@ def safe(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def told(bar: Bar) -> str:
+    """What a bar says when it is pointed at: its name, then its words."""
+    return f"<b>{safe(bar.name)}</b><br>{bar.hover}"
+
+
 def written(x: list[float], y: list[float], texts: list[str], position: str) -> go.Scatter:
     """Words in a chart as one trace: far quicker than an annotation for each."""
     return go.Scatter(x=x, y=y, text=texts, mode="text", textposition=position, cliponaxis=False, hoverinfo="skip")

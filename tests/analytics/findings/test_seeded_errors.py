@@ -12,7 +12,7 @@ FORMS = 500
 
 
 def findings(forms: list[Evaluation]) -> list[tuple[str, str, int, int | None, str, str]]:
-    session = open_session_on(forms, wanted="finding")
+    session = open_session_on(forms, wanted=("finding",))
     return session.execute("select rule, severity, evaluation, n, found, expected from finding").fetchall()
 
 

@@ -1,4 +1,4 @@
-// A link of the form changes the address and lets Streamlit follow it as it follows the browser's own back and forward;
+// A link in one of our tables changes the address and lets Streamlit follow it as it follows the browser's own back and forward;
 // without this script the same links open the page anew. On a touch screen the first tap tells, the second follows.
 if (!window.jixiaoMoves) {
   window.jixiaoMoves = true;

@@ -1,0 +1,16 @@
+// Where the library draws its own words, they are put into the reader's language as they appear.
+if (!window.jixiaoLibrary) {
+  window.jixiaoLibrary = true;
+  const spots = '[data-testid^="stDataFrameColumn"], [data-testid="stSelectboxVirtualDropdown"], [data-testid="stSkipToContent"]';
+  const say = () => {
+    for (const spot of document.querySelectorAll(spots)) {
+      const walker = document.createTreeWalker(spot, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const words = window.jixiaoWords[walker.currentNode.nodeValue.trim()];
+        if (words && !walker.currentNode.parentElement.closest('[translate="no"]')) walker.currentNode.nodeValue = words;
+      }
+    }
+  };
+  new MutationObserver(say).observe(document.body, { childList: true, subtree: true });
+  say();
+}

@@ -1,0 +1,70 @@
+"""Every view gives the same on Spark as on DuckDB: in one process, and on two workers one of which is killed."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from data.parquet import write_parquet
+from data.store import Store, attach
+from tests.cluster.equality import differences, said
+from tests.cluster.small_county import publish_county
+from tests.cluster.standalone import end, standalone
+
+pytestmark = [
+    pytest.mark.skipif(find_spec("pyspark") is None, reason="the extra cluster is not installed"),
+    pytest.mark.skipif(shutil.which("java") is None, reason="Java is not installed"),
+    pytest.mark.skipif("JIXIAO_CLUSTER_TESTS" not in os.environ, reason="takes minutes: make test-cluster"),
+]
+LONGEST = 1800  # seconds
+
+
+@pytest.fixture(scope="module")
+def facts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("facts")
+    with attach(publish_county(Store(tmp_path_factory.mktemp("store")))) as connection:
+        write_parquet(connection, folder)
+    return folder
+
+
+def start_cluster(master: str, facts: Path, out: Path) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "analytics", "cluster", "--master", master, "--facts", facts, "--out", out]
+    return subprocess.Popen(command, env=os.environ | {"SPARK_LOCAL_IP": "127.0.0.1"})  # noqa: S603 – our own command
+
+
+def assert_same(out: Path) -> None:
+    generation = Store(out).current()
+    assert generation is not None
+    found = differences(generation)
+    assert not found, said(found)
+    assert not (out / "cluster").exists()
+
+
+def test_in_one_process(facts: Path, tmp_path: Path) -> None:
+    assert start_cluster("local[2]", facts, tmp_path).wait(LONGEST) == 0
+    assert_same(tmp_path)
+
+
+def test_on_two_workers_one_of_them_killed(facts: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with standalone(tmp_path) as cluster:
+        run = start_cluster(cluster.master, facts, out)
+        wait_for_view(out / "cluster" / "views" / "evaluation_in_force", run)
+        end(cluster.workers[0])
+        assert run.wait(LONGEST) == 0
+    assert_same(out)
+
+
+def wait_for_view(folder: Path, run: subprocess.Popen[bytes]) -> None:
+    """Until Spark has written that view whole: by then both workers are at work."""
+    until = time.monotonic() + LONGEST
+    while time.monotonic() < until and run.poll() is None:
+        if (folder / "_SUCCESS").exists():
+            return
+        time.sleep(0.1)
+    raise AssertionError("the run ended before a worker could be killed")
