@@ -51,8 +51,9 @@ def key_of(*named: object) -> str:
 
 def departments_to_notify(connection: duckdb.DuckDBPyConnection, year: int) -> tuple[str | None, ...]:
     """The departments with something to rectify, None for forms that name none."""
-    found = to_rectify(fetch_rows(connection, "decided_finding", "department, rule", year))
-    return tuple(dict.fromkeys(found.column("department")))
+    states = ", ".join(f"'{state}'" for state in TO_RECTIFY)
+    sql = f"select distinct department from decided_finding where year = ? and state in ({states}) order by 1"
+    return tuple(who for (who,) in connection.cursor().execute(sql, [year]).fetchall())
 
 
 def to_rectify(findings: Rows) -> Rows:

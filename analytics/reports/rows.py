@@ -42,12 +42,29 @@ class Rows:
         at = self.columns.index(name)
         return Rows(self.columns, tuple(row for row in self.rows if row[at] is not None and row[at] > bound))
 
+    def down(self, name: str) -> "Rows":
+        """In order of the figure, most first, blanks last; rows with the same figure stay as they stand."""
+        at = self.columns.index(name)
+        filled = sorted((row for row in self.rows if row[at] is not None), key=lambda row: row[at], reverse=True)
+        return Rows(self.columns, (*filled, *(row for row in self.rows if row[at] is None)))
+
+    def only(self, *names: str) -> "Rows":
+        """These columns alone, in this order; those that the view lacks are left out."""
+        kept = tuple(name for name in names if name in self.columns)
+        return Rows(kept, tuple(self.pick(*kept)))
+
     def head(self, n: int) -> "Rows":
         return Rows(self.columns, self.rows[:n])
 
     def total(self, name: str) -> Decimal:
         """The sum, blanks left out."""
         return sum((Decimal(value) for value in self.column(name) if value is not None), Decimal(0))
+
+
+def rows_of(connection: duckdb.DuckDBPyConnection, view: str, evaluation: int) -> Rows:
+    """The rows of one form."""
+    found = connection.cursor().execute(f"select * from {view} where evaluation = ?", [evaluation])
+    return Rows(tuple(str(one[0]) for one in found.description), tuple(found.fetchall()))
 
 
 def fetch_rows(
@@ -58,11 +75,15 @@ def fetch_rows(
     department: str | None = None,
     whole: bool = True,
 ) -> Rows:
-    """Rows of `view`; of that year unless None. `whole` takes all departments, else `department` (None: not filled)."""
+    """Rows of `view`; of that year unless None. `whole` takes all departments, else `department` (None: not filled).
+
+    Without an `order` they come as the view gives them, which is how the pages take them.
+    """
     terms: list[str] = [] if year is None else ["year = ?"]
     values: list[object] = [] if year is None else [year]
     if not whole:
         terms, values = [*terms, "department is not distinct from ?"], [*values, department]
     where = f" where {' and '.join(terms)}" if terms else ""
-    found = connection.cursor().execute(f"select * from {view}{where} order by {order}", values)
+    ordered = f" order by {order}" if order else ""
+    found = connection.cursor().execute(f"select * from {view}{where}{ordered}", values)
     return Rows(tuple(str(one[0]) for one in found.description), tuple(found.fetchall()))

@@ -35,12 +35,20 @@ class Speech:
         return name or self("未填写")
 
     def rule(self, name: str) -> str:
+        return wide(self.said(name)) if self.language == "zh" else self.said(name)
+
+    def said(self, name: str) -> str:
+        """The sentence of a rule as the screen shows it."""
         rule = rule_of(name)
-        return rule.en if self.language == "en" else wide(rule.zh)
+        return rule.en if self.language == "en" else rule.zh
 
     def todo(self, name: str) -> str:
+        return wide(self.asked(name)) if self.language == "zh" else self.asked(name)
+
+    def asked(self, name: str) -> str:
+        """What to do about a rule, as the screen says it."""
         rule = rule_of(name)
-        return rule.en_todo if self.language == "en" else wide(rule.zh_todo)
+        return rule.en_todo if self.language == "en" else rule.zh_todo
 
     def money(self, wan: Decimal | None) -> str:
         """Always 万元, so that the figures of one report can be added up."""
