@@ -17,7 +17,7 @@ def execution_annex(departments: Rows, t: Speech) -> Annex:
         for who, projects, budget, spent, left, rate in departments.pick(*names)
     ]
     return Annex(
-        t("各部门预算执行情况"), t("单位:万元"), heads(names, t), tuple(rows), (29, 9, 17, 17, 15, 13), (1, 2, 3, 4, 5)
+        t("各部门预算执行情况"), t("单位:万元"), heads(names, t), tuple(rows), (29, 10, 17, 17, 15, 15), (1, 2, 3, 4, 5)
     )
 
 
@@ -33,7 +33,7 @@ def projects_annex(projects: Rows, t: Speech) -> Annex:
     ]
     labels = (*heads(names[:-2], t), t("自评得分"), t("复算得分"))
     unit = t("单位:万元;得分按百分制")
-    return Annex(t("各项目情况"), unit, labels, tuple(rows), (24, 14, 14, 13, 13, 11, 11), (1, 2, 3, 4, 5, 6))
+    return Annex(t("各项目情况"), unit, labels, tuple(rows), (22, 14, 14, 13, 14, 11, 11), (1, 2, 3, 4, 5, 6))
 
 
 def lines_annex(lines: Rows, t: Speech) -> Annex:
@@ -46,7 +46,7 @@ def lines_annex(lines: Rows, t: Speech) -> Annex:
     title = t("低分指标")
     if len(lines) > MOST_LINES:
         title = t("低分指标(失分最多的 {n} 项,共 {all} 项)", n=MOST_LINES, all=count(len(lines)))
-    return Annex(title, t("单位:分"), heads(names, t), tuple(rows), (21, 19, 14, 14, 10, 12, 10), (4, 5, 6))
+    return Annex(title, t("单位:分"), heads(names, t), tuple(rows), (21, 19, 16, 16, 10, 13, 10), (4, 5, 6))
 
 
 def lagging_annex(lagging: Rows, t: Speech) -> Annex:
@@ -58,7 +58,7 @@ def lagging_annex(lagging: Rows, t: Speech) -> Annex:
         for rank, who, projects, rate, score, reasons, small in lagging.pick(*names, "small_number")
     ]  # fmt: skip
     labels = (t("名次"), *heads(names[1:], t))
-    return Annex(t("滞后部门及原因"), "", labels, tuple(rows), (8, 25, 9, 13, 13, 32), (0, 2, 3, 4))
+    return Annex(t("滞后部门及原因"), "", labels, tuple(rows), (8, 25, 10, 15, 14, 32), (0, 2, 3, 4))
 
 
 def small_sign(small: bool, t: Speech) -> str:
@@ -73,7 +73,7 @@ def rules_annex(counts: Rows, t: Speech) -> Annex:
         for rule, severity, hits, forms, stake in counts.pick(*names)
     ]
     labels = (t("规则"), t("级别"), t("处数"), t("涉及自评表"), t("涉及分"))
-    return Annex(t("核查发现(按规则)"), "", labels, tuple(rows), (56, 10, 10, 13, 11), (2, 3, 4))
+    return Annex(t("核查发现(按规则)"), "", labels, tuple(rows), (54, 9, 9, 15, 13), (2, 3, 4))
 
 
 def heads(names: tuple[str, ...], t: Speech) -> tuple[str, ...]:

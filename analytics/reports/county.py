@@ -46,7 +46,7 @@ def county_brief(connection: duckdb.DuckDBPyConnection, origin: Origin) -> Brief
         signed=t("{county}财政局", county=name + gap(t, name)),
         date=t.day(origin.made_at),
         notes=origin_notes(connection, origin, t),
-        demo=t("演示数据") if origin.demo else "",
+        demo=t("【演示数据】") if origin.demo else "",
     )
 
 

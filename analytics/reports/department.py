@@ -53,7 +53,7 @@ def department_brief(connection: duckdb.DuckDBPyConnection, department: str | No
         signed=t("{county}财政局", county=county + gap(t, county)),
         date=t.day(origin.made_at),
         notes=origin_notes(connection, origin, t),
-        demo=t("演示数据") if origin.demo else "",
+        demo=t("【演示数据】") if origin.demo else "",
     )
 
 

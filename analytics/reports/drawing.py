@@ -9,17 +9,18 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
+from matplotlib.ticker import MaxNLocator, StrMethodFormatter
 
 from analytics.reports.report import Bar, Picture
 
 # The colours of the pages: the quantity itself, what to look at, and the words.
-INK, ACCENT, WORDS = "#1f6f8b", "#cf6a1b", "#33414a"
+INK, ACCENT, WORDS, LINE = "#1f6f8b", "#cf6a1b", "#33414a", "#dde3e8"
 # Windows, then Linux, then macOS: the first that is there draws Chinese.
 FONTS = (
     "Microsoft YaHei", "SimHei", "Noto Sans CJK SC", "Noto Sans CJK JP", "Source Han Sans SC", "Source Han Sans CN",
     "WenQuanYi Zen Hei", "WenQuanYi Micro Hei", "PingFang SC", "Hiragino Sans GB",
 )  # fmt: skip
-WIDTH, ROW, AROUND = 6.1, 0.34, 0.55  # inches
+WIDTH, ROW, AROUND = 6.1, 0.34, 0.75  # inches
 DOTS = 200  # per inch
 LONGEST_NAME = 20
 
@@ -48,7 +49,7 @@ def draw(picture: Picture) -> bytes | None:
 
 
 def draw_bars(axes: Axes, picture: Picture, font: FontProperties) -> None:
-    """The largest on top, each with its words at its end; no frame and no scale: the words are the scale."""
+    """The largest on top, each with its words at its end, over a quiet scale."""
     places = range(len(picture.bars))[::-1]
     values = [float(bar.value) for bar in picture.bars]
     axes.barh(places, values, color=[ACCENT if bar.stands_out else INK for bar in picture.bars], height=0.62)
@@ -58,9 +59,20 @@ def draw_bars(axes: Axes, picture: Picture, font: FontProperties) -> None:
     axes.set_yticks(list(places), [shortened(bar) for bar in picture.bars], font=sized(font, 9), color=WORDS)
     axes.set_title(plain(picture.title), font=sized(font, 10), color=WORDS, loc="left")
     axes.set_xlim(0, max([*values, 0.01]) * 1.32)
-    axes.xaxis.set_visible(False)
     axes.tick_params(length=0)
     axes.spines[:].set_visible(False)
+    draw_scale(axes, font)
+
+
+def draw_scale(axes: Axes, font: FontProperties) -> None:
+    """Few marks, thousands told apart, thin lines behind the bars."""
+    axes.xaxis.set_major_locator(MaxNLocator(5))
+    axes.xaxis.set_major_formatter(StrMethodFormatter("{x:,g}"))
+    axes.grid(axis="x", color=LINE, linewidth=0.6)
+    axes.set_axisbelow(True)
+    for mark in axes.get_xticklabels():
+        mark.set_fontproperties(sized(font, 7.5))
+        mark.set_color(WORDS)
 
 
 def sized(font: FontProperties, size: float) -> FontProperties:

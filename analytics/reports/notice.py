@@ -68,14 +68,14 @@ def notice(connection: duckdb.DuckDBPyConnection, department: str | None, origin
     found = to_rectify(fetch_rows(connection, "decided_finding", ORDER, origin.year, department, whole=False))
     return Notice(
         department=t.department(department),
-        title=t("关于{year}年度项目支出绩效自评问题的整改通知", year=origin.year),
+        title=t("关于{year}年度项目支出绩效自评问题的\n整改通知", year=origin.year),
         addressed=t("{who}:", who=t.text(t.department(department))),
         letter=letter(found, origin, t),
         signed=t("{county}财政局", county=county + space),
         date=t.day(origin.made_at),
         notes=origin_notes(connection, origin, t),
         annex=places(found, lines_of(connection, found), t),
-        demo=t("演示数据") if origin.demo else "",
+        demo=t("【演示数据】") if origin.demo else "",
     )
 
 
@@ -104,7 +104,7 @@ def places(found: Rows, lines: dict[tuple[int, int], Line], t: Speech) -> Annex:
     heads = (t("序号"), t("项目、位置"), t("问题"), t("所填内容"), t("按规则的结果"), t("计算过程"), t("整改要求"),
              t(DONE), t(REPLY), t(KEY))  # fmt: skip
     rows = tuple(place_row(number, row, lines, t) for number, row in enumerate(found.pick(*SHOWN), start=1))
-    return Annex(t("整改事项及回复"), "", heads, rows, (4, 14, 15, 11, 11, 14, 14, 7, 14, 6), (0,))
+    return Annex(t("整改事项及回复"), "", heads, rows, (5, 14, 15, 11, 11, 14, 14, 8, 16, 8), (0,))
 
 
 def place_row(number: int, row: Sequence[object], lines: dict[tuple[int, int], Line], t: Speech) -> tuple[str, ...]:

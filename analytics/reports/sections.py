@@ -95,7 +95,7 @@ def todo_paragraphs(counts: Rows, t: Speech) -> list[Paragraph]:
 
 
 def comma(t: Speech) -> str:
-    return "," if t.language == "zh" else ": "
+    return "\uff0c" if t.language == "zh" else ": "
 
 
 def bare(sentence: str) -> str:

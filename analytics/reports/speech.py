@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from analytics.columns import column
 from analytics.exports.clean import visible
 from analytics.rules import Rule, rules
-from data.texts import translate
+from data.texts import mark, translate
 
 BLANK = "—"
 LONGEST = 300  # characters of a text of a form in a table on paper
@@ -26,13 +26,17 @@ class Speech:
 
     def word(self, name: str, value: object) -> str:
         """A coded value of a column in words."""
+        if name == "level2" and self.language != "zh":
+            value = (
+                str(value).removesuffix("指标") if value else value
+            )  # the codes know the levels by their short names
         return BLANK if value is None else self(column(name).words(value, self.language))
 
     def head(self, name: str) -> str:
         return column(name).label(self.language)
 
     def department(self, name: str | None) -> str:
-        return name or self("未填写")
+        return name or self(mark("未填写"))
 
     def rule(self, name: str) -> str:
         return wide(self.said(name)) if self.language == "zh" else self.said(name)
@@ -52,7 +56,7 @@ class Speech:
 
     def money(self, wan: Decimal | None) -> str:
         """Always 万元, so that the figures of one report can be added up."""
-        return BLANK if wan is None else self("{n} 万元", n=amount(wan))
+        return BLANK if wan is None else self(mark("{n} 万元"), n=amount(wan))
 
     def listed(self, texts: list[str]) -> str:
         return ("、" if self.language == "zh" else ", ").join(texts)
@@ -63,20 +67,20 @@ class Speech:
             return ""
         change = Decimal(now) - Decimal(then)
         if change == 0:
-            return self("(与上年持平)")
-        text = self("(比上年增加{n})") if change > 0 else self("(比上年减少{n})")
+            return self(mark("(与上年持平)"))
+        text = self(mark("(比上年增加{n})")) if change > 0 else self(mark("(比上年减少{n})"))
         return text.format(n=write(abs(change)))
 
     def points_changed(self, now: Decimal | None, then: Decimal | None) -> str:
         """The change of a rate in percentage points."""
-        return self.changed(now, then, lambda change: self("{n} 个百分点", n=f"{rounded(change * 100, 2):f}"))
+        return self.changed(now, then, lambda change: self(mark("{n} 个百分点"), n=f"{rounded(change * 100, 2):f}"))
 
     def text(self, value: str | None) -> str:
         """A text of a form: what cannot be printed visibly marked, what is too long visibly cut."""
         shown = visible(value or BLANK)
         if len(shown) <= LONGEST:
             return shown
-        return shown[:LONGEST] + self("……(原文共 {n} 字,后略)", n=len(value or ""))
+        return shown[:LONGEST] + self(mark("……(原文共 {n} 字,后略)"), n=len(value or ""))
 
     def day(self, moment: datetime) -> str:
         if self.language == "en":

@@ -146,8 +146,13 @@ def set_table(word: Word, table: Table, annex: Annex) -> None:
             cell.width = Emu(width)
             if number and at in annex.figures:
                 restyle(cell, word, "表内数字")
-            if number and KEYS.fullmatch("".join(map(str, cell.itertext()))):
+            if number and KEYS.fullmatch(written(cell)):
                 restyle(cell, word, "回复键")
+
+
+def written(cell: CT_Tc) -> str:
+    """The text of a cell: `itertext` would give it once for every element around it."""
+    return "".join(part.text or "" for part in cell.iter(qn("w:t")))
 
 
 def restyle(cell: CT_Tc, word: Word, style: str) -> None:

@@ -10,7 +10,7 @@ from analytics.reports.files.maker import Made, Maker
 from analytics.reports.notice import departments_to_notify, notice
 from analytics.reports.report import Brief, Picture
 from analytics.reports.web import brief_page
-from analytics.reports.word import brief_file, file_name, notices_file
+from analytics.reports.word import brief_file, notices_file
 
 
 def county_files(maker: Maker) -> Iterator[Made]:
@@ -62,8 +62,9 @@ def web_files(maker: Maker) -> Iterator[Made]:
 def figure_files(maker: Maker) -> Iterator[Made]:
     """The charts of the briefs as pictures; none where this machine has no Chinese font."""
     for name, brief in briefs(maker):
-        for picture in [one for section in brief.sections for one in section.pictures] if chinese_font() else []:
-            yield Made(f"{name}-{file_name(picture.title)}.png", partial(drawn, picture))
+        pictures = [one for section in brief.sections for one in section.pictures] if chinese_font() else []
+        for at, picture in enumerate(pictures, start=1):
+            yield Made(f"{name}-{maker.t('图')}{at}.png", partial(drawn, picture))
 
 
 def drawn(picture: Picture) -> bytes:

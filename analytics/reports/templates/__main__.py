@@ -25,7 +25,7 @@ def brief() -> Word:
         word,
         ("公文标题", "{{ brief.title }}"),
         ("公文副题", "{%p if brief.demo %}"),
-        ("公文副题", "【{{ brief.demo }}】"),
+        ("公文副题", "{{ brief.demo }}"),
         ("公文副题", "{%p endif %}"),
         ("公文副题", "{{ brief.subtitle }}"),
         ("Normal", ""),
@@ -39,7 +39,7 @@ def brief() -> Word:
         ("Normal", "{{ part.text }}"),
         ("Normal", "{%p endfor %}"),
         ("Normal", "{%p for picture in section.pictures %}"),
-        ("表内文字", "{{ picture }}"),
+        ("图", "{{ picture }}"),
         ("Normal", "{%p endfor %}"),
         ("Normal", "{%p endfor %}"),
         ("Normal", ""),
@@ -53,7 +53,7 @@ def brief() -> Word:
     )
     title = word.add_paragraph("{{ annex.title }}", style="附表标题")
     title.paragraph_format.page_break_before = True
-    lines(word, ("落款", "{{ annex.unit }}"))
+    lines(word, ("附表单位", "{{ annex.unit }}"))
     annex_table(word)
     lines(word, ("Normal", "{%p endfor %}"))
     return word
@@ -66,7 +66,7 @@ def notice() -> Word:
         word,
         ("公文标题", "{{ notice.title }}"),
         ("公文副题", "{%p if notice.demo %}"),
-        ("公文副题", "【{{ notice.demo }}】"),
+        ("公文副题", "{{ notice.demo }}"),
         ("公文副题", "{%p endif %}"),
         ("Normal", ""),
         ("称谓", "{{ notice.addressed }}"),
@@ -76,13 +76,16 @@ def notice() -> Word:
         ("Normal", ""),
         ("落款", "{{ notice.signed }}"),
         ("落款", "{{ notice.date }}"),
-        ("数据说明", "{%p for note in notice.notes %}"),
-        ("数据说明", "{{ note }}"),
-        ("数据说明", "{%p endfor %}"),
     )
     set_page(word.add_section(WD_SECTION.NEW_PAGE), landscape=True)
     lines(word, ("附表标题", "{{ annex.title }}"))
     annex_table(word)
+    lines(
+        word,
+        ("数据说明", "{%p for note in notice.notes %}"),
+        ("数据说明", "{{ note }}"),
+        ("数据说明", "{%p endfor %}"),
+    )
     return word
 
 
@@ -99,6 +102,7 @@ def annex_table(word: Word) -> None:
     table.rows[1].cells[0].text = "{%tr for row in annex.rows %}"
     fill(table, 2, ("{%tc for cell in row %}", "{{ cell }}", "{%tc endfor %}"), "表内文字")
     table.rows[3].cells[0].text = "{%tr endfor %}"
+    pad(table)
     mark_row(table, 0, "w:tblHeader")
     mark_row(table, 2, "w:cantSplit")
 
@@ -106,6 +110,17 @@ def annex_table(word: Word) -> None:
 def fill(table: Table, row: int, texts: tuple[str, ...], style: str) -> None:
     for cell, text in zip(table.rows[row].cells, texts, strict=True):
         cell.paragraphs[0].text, cell.paragraphs[0].style = text, style
+
+
+def pad(table: Table) -> None:
+    """A little air above and below the texts of every cell."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("top", "bottom"):
+        one = OxmlElement(f"w:{side}")
+        one.set(qn("w:w"), "40")  # twentieths of a point
+        one.set(qn("w:type"), "dxa")
+        margins.append(one)
+    table._tbl.tblPr.append(margins)
 
 
 def mark_row(table: Table, row: int, name: str) -> None:

@@ -37,6 +37,8 @@ STYLES = {
     "表内数字": ("仿宋", 10.5, False, None, False),
     "表头文字": ("黑体", 10.5, False, None, False),
     "回复键": ("宋体", 6, False, None, False),
+    "附表单位": ("仿宋", 10.5, False, None, False),
+    "图": ("仿宋", 10.5, False, None, False),
     "数据说明": ("仿宋", 10.5, False, 18, False),
 }
 ALIGNED = {
@@ -45,6 +47,8 @@ ALIGNED = {
     "落款": "RIGHT",
     "附表标题": "LEFT",
     "表内数字": "RIGHT",
+    "附表单位": "RIGHT",
+    "图": "CENTER",
     "表头文字": "CENTER",
 }
 
@@ -74,11 +78,11 @@ def dress(
     # Without the hint, quotation marks and dashes of Chinese texts are set in the Latin font, half as wide.
     fonts.set(qn("w:hint"), "eastAsia")
     look = style.paragraph_format
-    look.space_before = look.space_after = Pt(0)
+    look.space_before = look.space_after = Pt(6 if name == "图" else 0)
     look.line_spacing_rule = WD_LINE_SPACING.SINGLE if apart is None else WD_LINE_SPACING.EXACTLY
     look.line_spacing = 1.0 if apart is None else Pt(apart)
     look.first_line_indent = Pt(2 * size if indent else 0)
-    look.keep_with_next = name in ("一级标题", "附表标题")
+    look.keep_with_next = name in ("一级标题", "二级标题", "附表标题", "附表单位")
     look.alignment = getattr(
         WD_ALIGN_PARAGRAPH, ALIGNED.get(name, "LEFT" if "表" in name or apart is None else "JUSTIFY")
     )
