@@ -145,7 +145,7 @@ def test_what_a_department_writes_is_kept_as_text(session: duckdb.DuckDBPyConnec
     assert {one.reason for one in found.decisions} == {said[:1000]}
 
 
-def no_table(content: bytes) -> bytes:
+def no_table(_: bytes) -> bytes:
     word, buffer = docx.Document(), BytesIO()
     word.add_paragraph("回复")
     word.add_table(2, 3).rows[0].cells[0].text = "序号"
