@@ -13,4 +13,7 @@ if (!window.jixiaoLibrary) {
   };
   new MutationObserver(say).observe(document.body, { childList: true, subtree: true });
   say();
+  // The large parts that the next page draws with, while nobody waits; what cannot be fetched now is fetched when it is needed.
+  const whenIdle = window.requestIdleCallback ?? ((act) => setTimeout(act, 500));
+  whenIdle(() => window.jixiaoAhead.forEach((name) => import(`./static/js/${name}`).catch(() => {})));
 }
