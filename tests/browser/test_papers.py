@@ -21,7 +21,7 @@ WORDS = {
     "zh": {"brief": "简报 (Word)", "notices": "全部整改通知 (zip)", "read": "读入整改回复", "write": "记为已整改(1 处)",
            "yes": "是", "page": "本页离线网页"},
     "en": {"brief": "Brief (Word)", "notices": "All rectification notices (zip)", "read": "Read replies to notices",
-           "write": "Set as rectified (1)", "yes": "yes", "page": "This page as an offline file"},
+           "write": "Set as rectified (1)", "yes": "yes", "page": "This page offline (HTML)"},
 }  # fmt: skip
 CHARTS = ("county_scores", "county_lost", "county_quadrant")
 
@@ -104,10 +104,10 @@ def test_what_is_no_notice_is_refused_with_a_sentence(demo: Dashboard, window: W
 def test_a_chart_is_saved_as_a_picture(demo: Dashboard, window: Window, tmp_path: Path, key: str) -> None:
     page = window.open(demo.address("county"))
     chart = page.locator(f".st-key-{key} .js-plotly-plot").first
-    chart.scroll_into_view_if_needed()
-    chart.hover()
+    button = page.locator(f".st-key-under_{key} .jx-picture")
     with page.expect_download() as coming:
-        chart.locator(".modebar-btn").first.click()
+        button.focus()
+        page.keyboard.press("Enter")  # by the keyboard as well as by a click
     target = tmp_path / coming.value.suggested_filename
     coming.value.save_as(target)
     box = chart.bounding_box()
