@@ -41,9 +41,14 @@ def mended(live: bytes, saved: bytes) -> Mended:
 
 
 def continuation(lines: list[bytes], before: str) -> list[bytes]:
-    """The lines that follow the one that `before` names, as far as their chain holds."""
+    """The lines that follow the one that `before` names, as far as their chain holds.
+
+    Where the next line names another forerunner, the last one of the chain is not what was written.
+    """
     start = next((at for at, line in enumerate(lines) if previous(line) == before), len(lines))
-    return lines[start : start + chain(lines[start:], before)]
+    end = start + chain(lines[start:], before)
+    contradicted = end < len(lines) and previous(lines[end]) is not None
+    return lines[start : end - 1 if contradicted else end]
 
 
 def chain(lines: list[bytes], before: str) -> int:

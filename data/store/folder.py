@@ -24,8 +24,10 @@ from data.store.importer import only_importer
 from data.store.originals import fetch_original, make_lasting, write_original
 from data.store.pointer import pointer_text, read_pointer
 from data.store.schemas import age
+from data.texts import mark
 
 KEPT_GENERATIONS = 5
+MISSING, CHANGED, MANIFEST_CHANGED = mark("文件缺失"), mark("内容被改动"), mark("清单被改动")
 SCHEMA_FAULTS: dict[str, type[StoreDamaged]] = {"older": StoreOutdated, "newer": StoreNewer}
 
 
@@ -74,9 +76,9 @@ class Store:
             found = read_manifest(path)
             digest = checked_digest(path)
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise StoreDamaged(str(self.folder), place=str(number), reason=type(error).__name__) from error
+            raise StoreDamaged(str(self.folder), place=str(number), reason=reason(error)) from error
         if digest != found.digest:
-            raise StoreDamaged(str(self.folder), place=str(number), reason="sha256")
+            raise StoreDamaged(str(self.folder), place=str(number), reason=CHANGED)
         if (kind := SCHEMA_FAULTS.get(age(found.schema))) is not None:
             raise kind(str(self.folder), place=str(number))
         return found
@@ -275,6 +277,13 @@ def holds(built: Path, counts: dict[str, int], tables: dict[str, str]) -> bool:
 def wal_of(path: Path) -> Path:
     """Where DuckDB keeps what is not yet in the file itself."""
     return path.with_name(f"{path.name}.wal")
+
+
+def reason(error: Exception) -> str:
+    """Why a generation cannot be read, in words."""
+    if isinstance(error, FileNotFoundError):
+        return MISSING
+    return (error.strerror or str(error)) if isinstance(error, OSError) else MANIFEST_CHANGED
 
 
 def first_line(error: Exception) -> str:
