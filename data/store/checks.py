@@ -49,12 +49,12 @@ def table_digests(connection: duckdb.DuckDBPyConnection, tables: Iterable[str] =
     return {table: table_digest(connection, table) for table in tables}
 
 
-def table_digest(connection: duckdb.DuckDBPyConnection, table: str) -> str:
-    columns = [name for name, *_ in connection.execute(f"describe facts.{table}").fetchall()]
+def table_digest(connection: duckdb.DuckDBPyConnection, table: str, catalogue: str = "facts") -> str:
+    columns = [name for name, *_ in connection.execute(f"describe {catalogue}.{table}").fetchall()]
     texts = ", ".join(f"coalesce(cast({name} as varchar), chr(30))" for name in columns)
     row = f"concat_ws(chr(31), {texts})"
     sums = f"coalesce(sum(md5_number_lower({row})), 0), coalesce(sum(md5_number_upper({row})), 0)"
-    found = connection.execute(f"select {sums} from facts.{table}").fetchone()
+    found = connection.execute(f"select {sums} from {catalogue}.{table}").fetchone()
     assert found is not None
     return f"{found[0]:x}-{found[1]:x}"
 
