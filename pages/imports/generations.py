@@ -14,7 +14,7 @@ COLUMNS = ("generation", "published", "forms", "built_on", "in_force")
 def show(county: Store) -> None:
     """The generations, last first, one button back to the one before, and a choice of any other."""
     kept = whole(county)
-    current = county.current_number()
+    current = in_force(county)
     told = listed(kept, current)
     show_table(told, COLUMNS, f"imports_generations_{told.fingerprint()}", t("历次数据"))
     others = [one.number for one in kept if one.number != current]
@@ -35,6 +35,14 @@ def show(county: Store) -> None:
         if st.button(t("启用这一代"), disabled=chosen is None):
             county.go_to(chosen)
             st.rerun()
+
+
+def in_force(county: Store) -> int | None:
+    """The number in force; None where the pointer is damaged, and choosing one mends it."""
+    try:
+        return county.current_number()
+    except Fault:
+        return None
 
 
 def whole(county: Store) -> list[Generation]:
