@@ -6,11 +6,12 @@ Streamlit imports this file once as the server's App, which carries our own rout
 
 import streamlit as st
 
-from pages.shared import exports, frame, taken
+from data.logs import begin, note
+from pages.shared import exports, frame, health, taken
 from pages.shared.deliveries import page_link
 from pages.shared.guard import guarded
 from pages.shared.language import chosen_language, speak, t
-from pages.shared.store import hold_generation
+from pages.shared.store import folder, hold_generation
 from pages.shared.ways import stand_on
 
 
@@ -59,4 +60,6 @@ if __name__ == "__main__":
 else:
     # Said before the first visit: Streamlit then never takes the folder pages/ for pages of its own.
     st.navigation([frame.go_home], position="hidden")
-    app = st.App(__file__, routes=exports.ROUTES)
+    begin(folder() / "logs", "server")
+    note("server_started")
+    app = st.App(__file__, routes=(*exports.ROUTES, *health.ROUTES))

@@ -17,6 +17,7 @@ from data.backup.mending import Mended
 from data.backup.verifying import is_kept, verify
 from data.carrying_out import build_again
 from data.errors import StoreDamaged
+from data.logs import note
 from data.store import Generation, Store
 from data.store.faults import StoreNewer
 from data.store.files import flush
@@ -70,10 +71,12 @@ def restore(store: Store, backups: Backups, wanted: Plan, who: str, role: str) -
         moment = datetime.now(UTC)
         replaced = store.folder / "replaced" / f"{moment:%Y%m%dT%H%M%SZ}"
         put_right(store.folder / JOURNALS, wanted.backup.folder / JOURNALS, replaced, store.aside)
-        note(store, wanted, moment, who, role)
+        write_down(store, wanted, moment, who, role)
         if wanted.backup.demo:
             (store.folder / "demo").touch()
-        return publish(store, wanted)
+        made = publish(store, wanted)
+    note("restored", number=wanted.backup.number, generation=made.number, forms=wanted.backup.forms)
+    return made
 
 
 def bring_originals(store: Store, backups: Backups, lost: tuple[str, ...]) -> None:
@@ -82,7 +85,7 @@ def bring_originals(store: Store, backups: Backups, lost: tuple[str, ...]) -> No
     make_lasting({write_original(store.originals, sha256, content, store.aside) for content, sha256 in copies})
 
 
-def note(store: Store, wanted: Plan, moment: datetime, who: str, role: str) -> None:
+def write_down(store: Store, wanted: Plan, moment: datetime, who: str, role: str) -> None:
     """A restore that cannot be written down does not happen."""
     found = wanted.generation
     detail = (("generation", str(found.number)), ("before", str(wanted.now.number if wanted.now else "")))

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 from tqdm import tqdm
 
+from data import logs as log
 from data.audit import DONE, Audited, audit_journal, write_audit
 from data.backup import Backups, Kept, make_backup
 from data.backup.making import Done
@@ -58,6 +59,7 @@ def note(store: Path, done: Done) -> None:
         (("generation", str(made.generation)), ("removed", str(done.removed))),
     )  # fmt: skip
     write_audit(audit_journal(store), act)
+    log.note("backup", number=made.number, generation=made.generation, forms=made.forms, removed=done.removed)
 
 
 def sentence(done: Done) -> str:

@@ -9,11 +9,9 @@ from tqdm import tqdm
 from data.commands.options import store_option
 from data.errors import Fault
 from data.file_list import list_files
-from data.load import Batch, LoadReport, load_paths
+from data.load import COUNTED, Batch, LoadReport, load_paths
 from data.store import Store
 from data.texts import mark, translate
-
-COUNTED = ("seen", "imported", "unchanged", "held", "rejected", "forms", "versions")
 
 
 @click.command()
