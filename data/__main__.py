@@ -5,6 +5,7 @@ import click
 from data.commands.backup import backup
 from data.commands.blank import blank
 from data.commands.departments import departments
+from data.commands.doctor import doctor
 from data.commands.expected import expected
 from data.commands.export import export
 from data.commands.generations import generations
@@ -21,7 +22,21 @@ def main() -> None:
     """读取、导入自评表 · read and load self-evaluation forms."""
 
 
-for command in (read, load, value, blank, departments, expected, undo, generations, rebuild, export, backup, restore):
+for command in (
+    read,
+    load,
+    value,
+    blank,
+    departments,
+    expected,
+    undo,
+    generations,
+    rebuild,
+    export,
+    backup,
+    restore,
+    doctor,
+):
     main.add_command(command)
 
 if __name__ == "__main__":

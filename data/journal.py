@@ -24,7 +24,9 @@ class JournalDamaged(Fault):
     """A line is not what was written, or the one before it is missing."""
 
     code = "journal_damaged"
-    text = mark("工作记录 {name} 第 {place} 行被改动或已损坏,此后的记录不能采信。请把备份中的这一文件放回原处后再试。")
+    text = mark(
+        "工作记录 {name} 第 {place} 行被改动或已损坏,此后的记录不能采信。请用 python -m data restore 从备份修复后再试。"
+    )
 
 
 class JournalUnwritable(Fault):
