@@ -2,6 +2,7 @@
 
 import click
 
+from data.commands.backup import backup
 from data.commands.blank import blank
 from data.commands.departments import departments
 from data.commands.expected import expected
@@ -10,6 +11,7 @@ from data.commands.generations import generations
 from data.commands.load import load
 from data.commands.read import read
 from data.commands.rebuild import rebuild
+from data.commands.restore import restore
 from data.commands.undo import undo
 from data.commands.value import value
 
@@ -19,7 +21,7 @@ def main() -> None:
     """读取、导入自评表 · read and load self-evaluation forms."""
 
 
-for command in (read, load, value, blank, departments, expected, undo, generations, rebuild, export):
+for command in (read, load, value, blank, departments, expected, undo, generations, rebuild, export, backup, restore):
     main.add_command(command)
 
 if __name__ == "__main__":

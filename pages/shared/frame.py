@@ -6,10 +6,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.shared import store
+from pages.shared import standby, store
 from pages.shared.labels import scheme_title
 from pages.shared.language import language, t
 from pages.shared.library import library_script
+from pages.shared.say import plain
 from pages.shared.scope import Scope, address, way
 from pages.shared.ways import follow, here, narrow, script
 
@@ -65,6 +66,8 @@ def heading(title: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.title(title, anchor=False, width="content")
         demo_badge()
+    for sentence in standby.notices():
+        st.warning(plain(sentence), icon=":material/history:")
 
 
 def footer() -> None:

@@ -20,7 +20,7 @@ from data.filed import read_evaluation
 from data.journal import Journal
 from data.load import ensure_samples
 from data.records import Evaluation
-from data.store import Generation, Store
+from data.store import Generation, Served, Store, served
 from data.worker import Worker
 from pages.shared.query import NO_YEAR, UNFILLED, Cut, Filters, query
 from pages.shared.scope import Known, Scope
@@ -37,7 +37,7 @@ def folder() -> Path:
 def open_store(where: Path) -> Store:
     """The store in `where`; an empty county store is given the county's own forms first."""
     store = Store(where)
-    if store.current() is None and not store.is_demo:
+    if served(store) is None and not store.is_demo:
         ensure_samples(store)
     return store
 
@@ -46,20 +46,25 @@ def store() -> Store:
     return open_store(folder())
 
 
-_held: ContextVar[Generation | None] = ContextVar("generation", default=None)
+_held: ContextVar[Served | None] = ContextVar("generation", default=None)
 
 
 def hold_generation() -> None:
     """Show the generation in force now for the whole of this run, whatever is imported meanwhile."""
-    _held.set(store().current())
+    _held.set(served(store()))
+
+
+def held_generation() -> Served | None:
+    """What this run shows, and why where that is not the generation in force."""
+    return _held.get()
 
 
 def generation() -> Generation:
     """The generation that this run shows. Raises StoreEmpty when nothing was loaded yet."""
-    current = _held.get() or store().current()
+    current = _held.get() or served(store())
     if current is None:
         raise StoreEmpty(str(folder()))
-    return current
+    return current.generation
 
 
 def decisions_journal() -> Journal:
