@@ -106,6 +106,11 @@ def _rows(key: Shown, view: str, filters: Filters, cut: Cut) -> Table:
     return Table(view, names, tuple(found.fetchall()))
 
 
+def session_of(scope: Scope) -> Connection:
+    """The session under the scheme of `scope`, with every decision in it, for reports that take many views."""
+    return _session(shown(scope.scheme))
+
+
 def fetch_changes(name: str, scope: Scope) -> Table:
     """What the what-if of `scope` changes against its scheme: rows of the comparison `name`, greatest first."""
     return _changes(shown(scope.scheme), shown(scope.what_if), name, scope.year or None)
