@@ -10,6 +10,7 @@ from data.commands.generations import generations
 from data.commands.load import load
 from data.commands.read import read
 from data.commands.rebuild import rebuild
+from data.commands.settings import settings
 from data.commands.undo import undo
 from data.commands.value import value
 
@@ -19,7 +20,7 @@ def main() -> None:
     """读取、导入自评表 · read and load self-evaluation forms."""
 
 
-for command in (read, load, value, blank, departments, expected, undo, generations, rebuild, export):
+for command in (read, load, value, blank, departments, expected, undo, generations, rebuild, export, settings):
     main.add_command(command)
 
 if __name__ == "__main__":
