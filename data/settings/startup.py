@@ -33,7 +33,7 @@ class WeakSecret(Fault):
 
 
 class ForwardingOpen(Fault):
-    """Another machine than the proxy would be believed."""
+    """The proxy would not be believed, or others would be too."""
 
     code = "forwarding"
     text = mark(
@@ -66,9 +66,14 @@ def obstacles(settings: Settings, address: str, forwarded: str) -> Iterator[Faul
         yield SharedMode("")
     yield from missing(settings)
     yield from unsafe_secrets(settings)
-    proxy = settings.server.proxy
-    if proxy and set(forwarded.replace(" ", "").split(",")) - set(proxy.replace(" ", "").split(",")):
-        yield ForwardingOpen(proxy, forwarded)
+    if settings.server.proxy and not believes(forwarded, settings.server.proxy):
+        yield ForwardingOpen(settings.server.proxy, forwarded)
+
+
+def believes(forwarded: str, proxy: str) -> bool:
+    """Whether the proxy is believed, and beside it nobody but this machine."""
+    declared, found = ({one.strip() for one in text.split(",")} for text in (proxy, forwarded))
+    return declared <= found and all(is_loopback(one) for one in found - declared)
 
 
 NEEDED = ("server.public_address", "server.proxy", "login.discovery", "login.client_id")

@@ -1,21 +1,16 @@
 """Words that the library's own widgets say in English, in the reader's language; the browser puts them in."""
 
-import json
 from pathlib import Path
 
 from pages.shared.language import language, t
 
-SAYS = Path(__file__).with_name("library.js").read_text(encoding="utf-8")
-
-
-def library_script() -> str:
-    """The script that translates as the library draws; nothing to translate where the reader reads English."""
-    words = {} if language() == "en" else phrases()
-    return f"window.jixiaoWords = {json.dumps(words, ensure_ascii=False)};\n{SAYS}"
+LIBRARY = Path(__file__).with_name("library.js")
 
 
 def phrases() -> dict[str, str]:
-    """What the menus of grids, lists without a match, and the link for keyboards say."""
+    """What the menus of grids, lists without a match, and the link for keyboards say; nothing where English is read."""
+    if language() == "en":
+        return {}
     return {
         "Sort ascending": t("升序"),
         "Sort descending": t("降序"),

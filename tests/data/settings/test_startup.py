@@ -45,7 +45,10 @@ county-server   | only server.mode=local                        | 127.0.0.1   | 
 127.0.0.1       |                                               | *           | FORWARDED_ALLOW_IPS
 127.0.0.1       | server.proxy=10.0.0.5                         | 127.0.0.1   | 10.0.0.5 FORWARDED_ALLOW_IPS
 10.0.0.2        | server.proxy=10.0.0.5                         | 10.0.0.5    |
-10.0.0.2        | server.proxy=10.0.0.5, 10.0.0.6               | 10.0.0.6    |
+10.0.0.2        | server.proxy=10.0.0.5, 10.0.0.6               | 10.0.0.6    | FORWARDED_ALLOW_IPS
+10.0.0.2        | server.proxy=10.0.0.5, 10.0.0.6               | 10.0.0.6,10.0.0.5 |
+10.0.0.2        | server.proxy=10.0.0.5                         | 10.0.0.0/8,10.0.0.5 | FORWARDED_ALLOW_IPS
+127.0.0.1       |                                               | 127.0.0.1,::1 |
 """.strip("\n").splitlines()  # noqa: E501  a table
 
 
