@@ -12,6 +12,7 @@ from pages.shared.language import language, t
 from pages.shared.library import LIBRARY, phrases
 from pages.shared.scope import Scope, address, way
 from pages.shared.scripts import run_script
+from pages.shared.sign_in import sign_out
 from pages.shared.ways import follow, here, narrow, script
 
 ICON = str(Path(__file__).with_name("icon.svg"))
@@ -43,6 +44,7 @@ def sidebar(menu: Sequence[st.Page]) -> None:
             st.page_link(page, query_params=way(here()), width="stretch")
         st.divider()
         language_choice()
+        sign_out()
 
 
 def language_choice() -> None:

@@ -7,10 +7,13 @@ from pages.shared.entry import door
 from pages.shared.entry.house import Visit, house
 from pages.shared.language import language, t
 
+PERSON = "person"  # in the state of a window: whose it is
+
 
 def visit() -> Visit:
     """The visit by the cookies with which this window was connected."""
-    return house().visit(st.context.cookies.to_dict())
+    ours = house()
+    return ours.visit(st.context.cookies.to_dict() if ours.is_shared else {})
 
 
 def signed_in() -> Actor | None:
@@ -28,16 +31,21 @@ def let_in() -> None:
         st.warning(door.says(found, language()), icon=":material/lock:")
         st.link_button(t("重新登录"), "/login", type="primary")
         st.stop()
-    if st.session_state.setdefault(PERSON, found.actor.name) != found.actor.name:
+    if st.session_state.setdefault(PERSON, found.person) != found.person:
         st.session_state.clear()
-        st.session_state[PERSON] = found.actor.name
+        st.session_state[PERSON] = found.person
     ours.see(found)
 
 
-PERSON = "person"
+def person() -> str:
+    """Who is at this screen, as the gate names them too."""
+    return visit().person
 
 
 def sign_out() -> None:
-    """The way out, for a house that has one."""
-    if house().is_shared and st.button(t("退出"), icon=":material/logout:", type="tertiary", key="sign_out"):
-        st.logout()
+    """Who is here, and the way out; a house for this machine alone has none."""
+    actor = signed_in() if house().is_shared else None
+    if actor:
+        st.caption(actor.name)
+        if st.button(t("退出"), icon=":material/logout:", type="tertiary", key="sign_out"):
+            st.logout()

@@ -1,5 +1,6 @@
 """The gate: every visit passes here before any route of the application, and every answer on its way out."""
 
+import logging
 from http.cookies import SimpleCookie
 
 from starlette.concurrency import run_in_threadpool
@@ -9,6 +10,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from data.errors import Fault
+from data.logins import LoginsUnusable
 from data.texts import LANGUAGES, mark, translate
 from pages.shared.entry import door
 from pages.shared.entry.headers import protect
@@ -16,6 +18,8 @@ from pages.shared.entry.house import House, Visit, house
 from pages.shared.entry.identity import identity
 from pages.shared.entry.origin import asks_itself, comes_properly
 from pages.shared.entry.routes import CLOSED, OPEN, UPLOAD, access_of, route_of
+
+logger = logging.getLogger("jixiao")
 
 HEALTH, LOGOUT, CALLBACK = "/_stcore/health", "/auth/logout", "/oauth2callback"
 CLOSE = {"type": "websocket.close", "code": 1008}
@@ -72,7 +76,7 @@ def unless_let_in(ours: House, access: str, scope: Scope) -> Response | None:
         return turned_away(scope)
     if access == UPLOAD and not may_upload(visit):
         return said(NOT_YOURS, 403)
-    scope.setdefault("state", {})["actor"] = visit.actor
+    scope.setdefault("state", {})["person"] = visit.person
     if scope["type"] == "http":
         ours.see(visit)
     return None
@@ -115,7 +119,12 @@ def begin(ours: House, headers: MutableHeaders, cookies: dict[str, str]) -> None
     for one in headers.getlist("set-cookie"):
         set_now.load(one)
     who = identity({name: morsel.value for name, morsel in set_now.items()})
-    if who:
+    if who is None:
+        return
+    try:
         ours.begin(who)
         headers["location"] = door.wanted(cookies)
-        headers.append("set-cookie", door.FORGET)
+    except LoginsUnusable as fault:
+        # Without its row the cookie opens nothing; the door says so when the page is asked for.
+        logger.error("%s", fault)
+    headers.append("set-cookie", door.FORGET)

@@ -25,6 +25,11 @@ class Visit:
     actor: Actor | None = None
     who: Identity | None = None
 
+    @property
+    def person(self) -> str:
+        """Who it is, among all who may come: names of people are given twice, subjects are not."""
+        return self.who.subject if self.who else LOCAL.name
+
 
 @dataclass(frozen=True, slots=True)
 class House:

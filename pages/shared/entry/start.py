@@ -33,6 +33,14 @@ def checked() -> None:
     told(lambda: check_start(settings(), config.get_option("server.address"), believed()))
 
 
+def greet() -> None:
+    """Where the dashboard is to be opened."""
+    server = settings().server
+    here = f"http://{config.get_option('server.address')}:{config.get_option('server.port')}"
+    sys.stdout.write(f"绩效自评看板 · Jixiao: {server.public_address if server.mode == 'shared' else here}\n")
+    sys.stdout.flush()
+
+
 def believed() -> str:
     """Whose word on where a visit comes from the server takes."""
     return os.environ.get(BELIEVED, USUALLY_BELIEVED)
