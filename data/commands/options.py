@@ -4,11 +4,24 @@ from pathlib import Path
 
 import click
 
+from data.errors import Fault
+
+
+def usual_store() -> Path:
+    """The folder that the settings name. Who names one on the command line does not wait for the settings."""
+    from data.settings import settings
+
+    try:
+        return settings().store
+    except Fault as fault:
+        raise click.UsageError(fault.sentence("zh")) from fault
+
+
 store_option = click.option(
     "--store",
     type=click.Path(file_okay=False, path_type=Path),
     envvar="JIXIAO_STORE",
-    default=Path(".store", "county"),
-    show_default=True,
+    default=usual_store,
+    show_default=".store/county",
     help="数据库文件夹 · folder of the store",
 )

@@ -20,6 +20,7 @@ from data.filed import read_evaluation
 from data.journal import Journal
 from data.load import ensure_samples
 from data.records import Evaluation
+from data.settings import settings
 from data.store import Generation, Served, Store, served
 from data.worker import Worker
 from pages.shared.query import NO_YEAR, UNFILLED, Cut, Filters, query
@@ -30,7 +31,7 @@ from pages.shared.table import Table
 
 def folder() -> Path:
     """The folder of the store that is served."""
-    return Path(os.environ.get("JIXIAO_STORE") or Path(".store", "county"))
+    return Path(os.environ.get("JIXIAO_STORE") or settings().store)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
