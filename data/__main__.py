@@ -13,6 +13,7 @@ from data.commands.load import load
 from data.commands.read import read
 from data.commands.rebuild import rebuild
 from data.commands.restore import restore
+from data.commands.settings import settings
 from data.commands.undo import undo
 from data.commands.value import value
 
@@ -22,21 +23,11 @@ def main() -> None:
     """读取、导入自评表 · read and load self-evaluation forms."""
 
 
-for command in (
-    read,
-    load,
-    value,
-    blank,
-    departments,
-    expected,
-    undo,
-    generations,
-    rebuild,
-    export,
-    backup,
-    restore,
+COMMANDS = (
+    read, load, value, blank, departments, expected, undo, generations, rebuild, export, backup, restore, settings,
     doctor,
-):
+)  # fmt: skip
+for command in COMMANDS:
     main.add_command(command)
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from data.acts import Received
+from data.corrections import Corrected, corrections
 from data.errors import Fault
 from data.facts import Refused
 from data.file_list import Listed, list_files
@@ -16,6 +17,7 @@ from data.logs import note
 from data.reading import reading
 from data.store import Store
 from data.texts import mark
+from data.waiting import Waiting, receipts, waiting_since
 
 COUNTED = ("seen", "imported", "unchanged", "held", "rejected", "forms", "versions")
 SAMPLES = Path(__file__).with_name("samples")
@@ -58,11 +60,14 @@ class LoadReport:
     """Files counted by what became of them: seen = imported + unchanged + held + rejected.
 
     A file of which at least one new form waits for a person is held. `versions` counts the forms added that correct
-    an earlier one.
+    an earlier one; `corrected` are the first of them, with what each says otherwise. `waiting` are the forms added
+    that wait for a person, with the reasons.
     """
 
     results: list[FileResult] = field(default_factory=list)
     versions: int = 0
+    corrected: tuple[Corrected, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
 
     def count(self, outcome: Outcome) -> int:
         return sum(result.outcome == outcome for result in self.results)
@@ -126,6 +131,9 @@ def load_paths(
                 progress(1)
         coming.finish()
         report.versions = coming.corrections()
+        report.corrected = corrections(connection, coming.first)
+        received = receipts(coming.acts)
+        report.waiting = waiting_since(connection, coming.first, received, coming.departments, coming.names)
         if coming.acts and not only_check:
             store.publish(connection, built, coming.acts)
     note("import", **{name: getattr(report, name) for name in COUNTED})

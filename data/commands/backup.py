@@ -38,7 +38,7 @@ def backup(store: Path, folder: Path | None) -> None:
     """备份并核对,按规则清理旧备份 · make and prove a backup, let go of old ones."""
     try:
         with tqdm(unit="个", leave=False, disable=None) as bar:
-            done = make_backup(Store(store), Backups(folder or usual_folder(store)), Kept(), bar.update)
+            done = make_backup(Store(store), Backups(folder or usual_folder(store)), kept_by_settings(), bar.update)
         note(store, done)
     except Fault as fault:
         click.echo(str(fault), err=True)
@@ -48,8 +48,17 @@ def backup(store: Path, folder: Path | None) -> None:
 
 
 def usual_folder(store: Path) -> Path:
-    """Beside the store, where no settings say otherwise."""
-    return store.with_name(f"{store.name}-backups")
+    """Where the settings say, else beside the store. Raises what the settings raise."""
+    from data.settings import settings  # when it is needed: no other command waits for the library
+
+    return settings().backup.folder or store.with_name(f"{store.name}-backups")
+
+
+def kept_by_settings() -> Kept:
+    from data.settings import settings
+
+    said = settings().backup
+    return Kept(said.daily, said.weekly, said.monthly)
 
 
 def note(store: Path, done: Done) -> None:

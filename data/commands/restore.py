@@ -50,8 +50,8 @@ NOT_DONE = mark("没有恢复,一切照旧。")
 @click.option("--yes", is_flag=True, help="不再询问 · do not ask")
 def restore(backup: str | None, store: Path, folder: Path | None, yes: bool) -> None:
     """从备份恢复;不写备份编号时列出全部备份 · restore a backup; without one, list them."""
-    backups = Backups(folder or usual_folder(store))
     try:
+        backups = Backups(folder or usual_folder(store))
         if backup is None:
             click.echo("\n".join(listed(backups)) or translate(NONE, "zh", name=str(backups.folder)))
             return

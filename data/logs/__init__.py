@@ -6,6 +6,6 @@ out is a list of what may be written, and no library has that list.
 """
 
 from data.logs.note import note
-from data.logs.setup import begin
+from data.logs.setup import Where, as_set, begin
 
-__all__ = ["begin", "note"]
+__all__ = ["Where", "as_set", "begin", "note"]

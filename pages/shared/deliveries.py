@@ -1,6 +1,6 @@
 """Links to files: a table as it stands on the screen, an original as it was filed, the page as one file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from urllib.parse import urlencode
 
@@ -9,9 +9,11 @@ import streamlit as st
 from analytics.columns import column
 from analytics.exports import table as exported
 from analytics.exports.flat import flat_file
-from analytics.exports.form_workbook import MarkedForm, form_workbook
+from analytics.exports.form_workbook import form_workbook
 from analytics.exports.parquet import parquet_file
 from analytics.exports.workbook import workbook
+from analytics.reports.marked import marked_form
+from data.documents import Cell
 from pages.shared import standby, store
 from pages.shared.audit import audited
 from pages.shared.bounds import bounds
@@ -73,11 +75,15 @@ def original_link(form: Table, key: str = "original") -> None:
     link(t("下载原件"), hand_out(name, ANY, lambda: held.original(sha256), meta(name), None), key)
 
 
-def form_link(form: MarkedForm, title: str) -> None:
-    """The form with its marks as a workbook."""
-    origin = meta(title)
+def form_link(evaluation: int, cells: Sequence[Cell], title: str, found: int) -> None:
+    """The form with its marks as a workbook; `cells` are those that count, `found` is how many findings it has."""
+    origin, session, speaker = meta(title), store.session_of(here()), language()
     name = f"{file_name(title, here())}.xlsx"
-    url = hand_out(name, XLSX, lambda: form_workbook(form, origin), origin, len(form.found))
+
+    def build() -> bytes:
+        return form_workbook(marked_form(session, evaluation, cells, speaker), origin)
+
+    url = hand_out(name, XLSX, build, origin, found)
     link(t("带标记的自评表 (Excel)"), url, "form_marked")
 
 

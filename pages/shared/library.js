@@ -1,4 +1,10 @@
-// Where the library draws its own words, they are put into the reader's language as they appear.
+// The language of the document; and where the library draws its own words, they are put into that as they appear.
+{
+  const told = document.querySelector(".jx-told[data-words]").dataset;
+  document.documentElement.lang = JSON.parse(told.spoken);
+  window.jixiaoWords = JSON.parse(told.words);
+  window.jixiaoAhead = JSON.parse(told.ahead);
+}
 if (!window.jixiaoLibrary) {
   window.jixiaoLibrary = true;
   const spots = '[data-testid^="stDataFrameColumn"], [data-testid="stSelectboxVirtualDropdown"], [data-testid="stSkipToContent"]';
@@ -13,4 +19,7 @@ if (!window.jixiaoLibrary) {
   };
   new MutationObserver(say).observe(document.body, { childList: true, subtree: true });
   say();
+  // The large parts that the next page draws with, while nobody waits; what cannot be fetched now is fetched when it is needed.
+  const whenIdle = window.requestIdleCallback ?? ((act) => setTimeout(act, 500));
+  whenIdle(() => window.jixiaoAhead.forEach((name) => import(`./static/js/${name}`).catch(() => {})));
 }

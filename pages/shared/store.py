@@ -22,6 +22,7 @@ from data.journal import Journal
 from data.load import ensure_samples
 from data.logs import note
 from data.records import Evaluation
+from data.settings import settings
 from data.store import Generation, Served, Store, served
 from data.worker import Worker
 from pages.shared.query import NO_YEAR, UNFILLED, Cut, Filters, query
@@ -32,7 +33,7 @@ from pages.shared.table import Table
 
 def folder() -> Path:
     """The folder of the store that is served."""
-    return Path(os.environ.get("JIXIAO_STORE") or Path(".store", "county"))
+    return Path(os.environ.get("JIXIAO_STORE") or settings().store)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
@@ -115,6 +116,11 @@ def _rows(key: Shown, view: str, filters: Filters, cut: Cut) -> Table:
     found = cursor.execute(asked.sql, asked.values)
     names = tuple(str(column[0]) for column in found.description)
     return Table(view, names, tuple(found.fetchall()))
+
+
+def session_of(scope: Scope) -> Connection:
+    """The session under the scheme of `scope`, with every decision in it, for reports that take many views."""
+    return _session(shown(scope.scheme))
 
 
 def fetch_changes(name: str, scope: Scope) -> Table:

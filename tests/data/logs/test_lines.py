@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from data.load import load_paths
-from data.logs import begin, note
+from data.logs import Where, begin, note
 from data.logs.fields import FIELDS, allowed
 from data.logs.formatter import OURS
-from data.logs.setup import WATCHED, Lines
+from data.logs.setup import WATCHED, Later
 from data.store import Store
 from tests.data.store.forms import add
 
@@ -21,11 +21,11 @@ SAID = "张三的项目 6217000010001234567"
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Iterator[Path]:
-    begin(tmp_path / "logs", "test", megabytes=1, files=3)
+    begin("test", lambda: Where(tmp_path / "logs", megabytes=1, files=3))
     yield tmp_path / "logs"
     for name in WATCHED:
         logger = logging.getLogger(name)
-        for handler in [one for one in logger.handlers if isinstance(one, Lines)]:
+        for handler in [one for one in logger.handlers if isinstance(one, Later)]:
             logger.removeHandler(handler)
             handler.close()
 
@@ -102,7 +102,7 @@ def test_the_files_take_turns_and_stay_small(folder: Path) -> None:
 
 def test_a_log_that_cannot_be_written_stops_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "logs").write_text("a file is in the way")
-    begin(tmp_path / "logs", "test")
+    begin("test", lambda: Where(tmp_path / "logs"))
     add(Store(tmp_path / "store"), "一")
     note("import", forms=1)
     note("page_failed", logging.ERROR)
