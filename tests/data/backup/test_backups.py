@@ -173,6 +173,18 @@ def test_a_journal_is_mended_by_the_backup(store: Store, backups: Backups, harm:
     assert [path.read_bytes() for path in kept] == ([flipped(content)] if harm == "damaged" else [])
 
 
+def test_what_pins_the_end_of_a_journal_comes_back_only_where_it_is_gone(store: Store, backups: Backups) -> None:
+    pin = store.folder / "journal" / "audit.head"
+    pin.write_text("the end then", encoding="utf-8")
+    make_backup(store, backups, Kept())
+    pin.write_text("the end now", encoding="utf-8")
+    back(store, backups, 2)
+    assert pin.read_text(encoding="utf-8") == "the end now"
+    pin.unlink()
+    back(store, backups, 2)
+    assert pin.read_text(encoding="utf-8") == "the end then"
+
+
 def test_the_backup_of_an_earlier_program_is_built_again(store: Store, backups: Backups) -> None:
     before = in_force(store)
     of_schema(backups, known()[0])
