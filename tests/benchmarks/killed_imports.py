@@ -28,7 +28,7 @@ SAMPLE = Path("data/samples/yanchi-2022.txt")
 KILLS = 200
 FILES = 12
 REBUILT_EVERY = 20  # every so many rounds the store is also built again from originals and journal
-PUBLICATION = 0.06  # seconds from the journal's line to the end of the import, about
+PUBLICATION = 0.05  # seconds from the journal's line to the end of the import, about
 SEED = 20221231
 # When a form came in differs from run to run, and nothing else may.
 MOMENTS = {"document": "received", "refused": "received"}
