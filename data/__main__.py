@@ -1,5 +1,8 @@
 """python -m data COMMAND: forms in, records out. `--help` lists the commands."""
 
+import os
+from contextlib import suppress
+
 import click
 
 from data.commands.backup import backup
@@ -23,6 +26,7 @@ def main() -> None:
     """读取、导入自评表 · read and load self-evaluation forms."""
 
 
+STEPS_BACK = 10  # about a tenth of the processor while a server is busy, all of it while it is not
 COMMANDS = (
     read, load, value, blank, departments, expected, undo, generations, rebuild, export, backup, restore, settings,
     doctor,
@@ -30,5 +34,16 @@ COMMANDS = (
 for command in COMMANDS:
     main.add_command(command)
 
+
+def step_back() -> None:
+    """Commands take the processor that nobody else wants: who looks at a page meanwhile goes first.
+
+    Windows has no such call; there the system shares evenly.
+    """
+    with suppress(AttributeError, OSError):
+        os.nice(STEPS_BACK)
+
+
 if __name__ == "__main__":
+    step_back()
     main(prog_name="python -m data")

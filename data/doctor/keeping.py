@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from data.acts import Received
-from data.backup.journals import journal_names
+from data.backup.journals import fates, journal_names
 from data.backup.making import originals_named
 from data.backup.verifying import verify
 from data.doctor.findings import Found, Place, bad, good, ill, warning
@@ -17,6 +17,10 @@ MOST_NAMED = 10
 OLDEST = timedelta(days=2)
 
 CHAIN = mark("工作记录 {name}:{n} 行,前后衔接。")
+UNTOLD = mark(
+    "工作记录:没有第 {number} 代数据的来历,数据丢失时将无法重建。请用 python -m data restore 从备份补回工作记录。"
+)
+TORN = mark("工作记录 {name}:比最近的备份少 {n} 行,或与它不衔接。请用 python -m data restore 从备份补回。")
 LOST = mark(
     "原件:有 {n} 个丢失或被改动:{names}。"
     "请用 python -m data restore 从备份放回,没有备份时请重新导入这些文件;现有数据不受影响,但无法重建。"
@@ -36,6 +40,23 @@ def journals_hold(place: Place) -> Iterator[Found]:
             yield good(CHAIN, name=name, n=len(Journal(folder / name).entries()))
         except JournalDamaged as fault:
             yield ill(fault)
+    yield from untold(place)
+    yield from torn_off(place)
+
+
+def untold(place: Place) -> Iterator[Found]:
+    """The journal of acts must tell of the generation in force, or nothing can be rebuilt."""
+    head = place.store.head()
+    if head is not None and head not in place.store.journalled():
+        yield bad(UNTOLD, number=head)
+
+
+def torn_off(place: Place) -> Iterator[Found]:
+    """A journal that lost its end looks whole by itself; the last backup knows better."""
+    last = place.backups.whole()[-1:]
+    for one in last:
+        found = fates(place.folder / "journal", one.folder / "journal")
+        yield from (bad(TORN, name=name, n=fate.added) for name, fate in found.items() if fate.fate != "stays")
 
 
 def originals_there(place: Place) -> Iterator[Found]:

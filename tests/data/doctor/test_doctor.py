@@ -67,6 +67,10 @@ def later(path: Path, hours: float = 5) -> None:
     os.utime(path, (moment, moment))
 
 
+def last_line_gone(path: Path) -> None:
+    path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:-1]))
+
+
 def first_original(store: Store) -> Path:
     return next(store.originals / one["document"] for one in store.acts.entries()[0]["acts"])
 
@@ -79,6 +83,8 @@ HARMS: dict[str, tuple[Callable[[Store], object], bool, str]] = {
     "one that is not in force": (lambda store: damage(store.path_of(1)), False, "未启用的第 1 代"),
     "the pointer": (lambda store: damage(store.pointer), True, "python -m data undo"),
     "a journal": (lambda store: damage(store.acts.path), True, "python -m data restore"),
+    "the end of a journal": (lambda store: last_line_gone(store.acts.path), True, "比最近的备份少 1 行"),
+    "what led to the data": (lambda store: last_line_gone(store.acts.path), True, "没有第 2 代数据的来历"),
     "an original": (lambda store: damage(first_original(store)), True, "yanchi-2022.txt"),
     "a lost original": (lambda store: first_original(store).unlink(), True, "从备份放回"),
     "the clock": (lambda store: later(store.acts.path), True, "校准时间"),
