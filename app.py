@@ -1,16 +1,22 @@
-"""The web application: `streamlit run app.py`.
+"""The web application: `python app.py`, or `streamlit run app.py`.
 
-Streamlit imports this file once as the server's App, which carries our own route for exports, and runs it as
-`__main__` for every visit.
+The file is run in two ways: once for the server, whose App carries our own routes and the gate before all of them, and
+as a script of Streamlit for every visit.
 """
 
 import streamlit as st
+from starlette.middleware import Middleware
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from pages.shared import exports, frame, taken
+from data.logs import as_set, begin, note
+from pages.shared import exports, frame, health, taken
 from pages.shared.deliveries import page_link
+from pages.shared.entry import door, start
+from pages.shared.entry.gate import Gate
 from pages.shared.guard import guarded
 from pages.shared.language import chosen_language, speak, t
-from pages.shared.store import hold_generation
+from pages.shared.sign_in import let_in
+from pages.shared.store import folder, hold_generation
 from pages.shared.ways import follow, stand_on
 
 
@@ -45,6 +51,7 @@ def show() -> None:
     follow()
     frame.dress()
     with guarded():
+        let_in()
         hold_generation()
         frame.sidebar(menu)
         frame.heading(page.title)
@@ -55,9 +62,15 @@ def show() -> None:
         frame.footer()
 
 
-if __name__ == "__main__":
+if get_script_run_ctx(suppress_warning=True):
     show()
 else:
+    start.checked()
     # Said before the first visit: Streamlit then never takes the folder pages/ for pages of its own.
     st.navigation([frame.go_home], position="hidden")
-    app = st.App(__file__, routes=exports.ROUTES)
+    begin("server", lambda: as_set(folder()))
+    note("server_started")
+    routes = (*door.ROUTES, *exports.ROUTES, *health.ROUTES)
+    app = st.App(__file__, routes=routes, middleware=[Middleware(Gate)], secrets=start.secrets())
+    if __name__ == "__main__":
+        start.serve(app)

@@ -1,6 +1,7 @@
 """Acts carried out on a store: single ones as a new generation, or all of them again from the originals."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +16,10 @@ from data.reading import reading
 from data.repairs import patches, require_sound
 from data.store import Generation, Store
 from data.store.checks import table_digests
+from data.store.faults import StoreNewer
+from data.store.generation import read_manifest
 from data.store.history import Step, steps_to
+from data.store.schemas import age
 from data.texts import mark
 from data.worker import Worker
 
@@ -57,11 +61,20 @@ def carry_out(store: Store, acts: Sequence[Act]) -> Generation:
 def rebuild(store: Store, progress: Callable[[int], object] | None = None) -> Rebuilt:
     """Build the generation in force again from the originals and the journal; publish it when it is not what is there.
 
-    Raises HistoryUnknown, JournalDamaged, OriginalLost, and what the store raises.
+    Raises HistoryUnknown, JournalDamaged, OriginalLost, StoreNewer, and what the store raises.
     """
-    with store.locked(), store.building(anew=True) as (connection, built), Worker() as worker:
+    with store.locked():
+        return build_again(store, store.head(), progress)
+
+
+def build_again(
+    store: Store, head: int | None, progress: Callable[[int], object] | None = None, always: bool = False
+) -> Rebuilt:
+    """The same for any generation that the journal knows, published `always`; the store is locked already."""
+    require_not_newer(store, head)
+    with store.building(anew=True) as (connection, built), Worker() as worker:
         coming = Import(connection)
-        steps = history(store)
+        steps = [] if head is None else steps_to(str(store.folder), store.acts.entries(), head)
         for act, read in with_readings(store, steps):
             do(act, coming, lambda document, put_right: reread(store, coming, worker, document, put_right), read)
             if progress:
@@ -71,21 +84,25 @@ def rebuild(store: Store, progress: Callable[[int], object] | None = None) -> Re
         expected = steps[-1].tables if steps else tables
         differs = tuple(name for name, digest in tables.items() if expected.get(name) != digest)
         forms = len(coming.contents)
-        made = None if not differs and is_whole(store) else store.publish(connection, built, anew=True)
+        same = not always and not differs and is_in_force(store, head)
+        made = None if same else store.publish(connection, built, anew=True, base=head)
     return Rebuilt(made, forms, differs)
 
 
-def history(store: Store) -> list[Step]:
-    """What led to the generation in force."""
-    head = store.head()
-    return [] if head is None else steps_to(str(store.folder), store.acts.entries(), head)
-
-
-def is_whole(store: Store) -> bool:
+def is_in_force(store: Store, number: int | None) -> bool:
+    """Whether readers see this generation, whole."""
     try:
-        return store.current() is not None
+        current = store.current()
     except StoreDamaged:
         return False
+    return current is not None and current.number == number
+
+
+def require_not_newer(store: Store, number: int | None) -> None:
+    """What a later program wrote down cannot be told again here without losing some of it. Raises StoreNewer."""
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        if number is not None and age(read_manifest(store.path_of(number)).schema) == "newer":
+            raise StoreNewer(str(store.folder), place=str(number))
 
 
 def with_readings(store: Store, steps: Sequence[Step]) -> Iterator[tuple[Act, FileRead | None]]:

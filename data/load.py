@@ -13,11 +13,13 @@ from data.facts import Refused
 from data.file_list import Listed, list_files
 from data.file_read import FileRead
 from data.importing import Import
+from data.logs import note
 from data.reading import reading
 from data.store import Store
 from data.texts import mark
 from data.waiting import Waiting, receipts, waiting_since
 
+COUNTED = ("seen", "imported", "unchanged", "held", "rejected", "forms", "versions")
 SAMPLES = Path(__file__).with_name("samples")
 Progress = Callable[[int], object]
 Outcome = Literal["imported", "unchanged", "held", "rejected"]
@@ -134,6 +136,7 @@ def load_paths(
         report.waiting = waiting_since(connection, coming.first, received, coming.departments, coming.names)
         if coming.acts and not only_check:
             store.publish(connection, built, coming.acts)
+    note("import", **{name: getattr(report, name) for name in COUNTED})
     return report
 
 

@@ -10,9 +10,9 @@ import pytest
 PROJECT = Path(__file__).parents[1]
 ROOMS = ("data", "analytics", "pages", "app")  # each may import itself and those before it
 TOP = {
-    "pyproject.toml", "README.md", "README.zh-CN.md", "Makefile",
+    "jixiao.example.toml", "pyproject.toml", "README.md", "README.zh-CN.md", "Makefile",
     "requirements.txt", "requirements-scan.txt", "requirements-test.txt", "requirements-cluster.txt",
-    "app.py", "data", "analytics", "pages", "tests", ".ci", ".streamlit", ".gitignore",
+    "app.py", "data", "analytics", "pages", "tests", "deploy", ".ci", ".streamlit", ".gitignore",
 }  # fmt: skip
 FILES = [*sorted(path for room in ROOMS[:3] for path in (PROJECT / room).rglob("*.py")), PROJECT / "app.py"]
 LONGEST = 300

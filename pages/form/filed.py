@@ -16,12 +16,12 @@ from pages.shared.kept import kept
 from pages.shared.language import t
 from pages.shared.say import empty
 from pages.shared.scope import Scope
+from pages.shared.scripts import run_script
 from pages.shared.table import Table
 from pages.shared.tables import show_html
 
 LOOK = Path(__file__).with_name("form.css")
-# Run whenever what the reader looks at has changed: its comment makes the script a new one.
-COME = "document.querySelector('.jx-paper .now, .jx-paper .here, .jx-paper tr.at')?.scrollIntoView({block: 'center'})"
+COME = Path(__file__).with_name("come.js")
 
 
 def load_look() -> None:
@@ -42,7 +42,7 @@ def draw_form(form: Table, reading: Reading, way: Way) -> tuple[Cell, ...]:
         empty(t("原件中找不到这张表所在的行,请下载原件查看。"))
     target = f"{reading.now.number if reading.now else ''} {reading.picked or ''}".strip()
     if target:
-        st.html(f"<script>/* {target} */ {COME};</script>", unsafe_allow_javascript=True)
+        run_script(COME, target=target)
     return put_right(cells, said)
 
 

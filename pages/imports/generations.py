@@ -23,7 +23,7 @@ ASKED = "imports_back_to"
 def show(county: Store) -> None:
     """The generations, last first; one button back to the one before, and a choice of any other."""
     whole = whole_ones(county)
-    current = county.current_number()
+    current = in_force(county)
     told = listed(county, whole, current)
     show_table(told, COLUMNS, f"imports_generations_{told.fingerprint()}", t("历次数据"))
     others = [one.number for one in whole if one.number != current]
@@ -69,6 +69,14 @@ def go(county: Store, number: int) -> None:
     found = county.generation(number)
     told = Told(mark("已改用第 {n} 代数据,自评表 {forms} 份。"), {"n": number, "forms": found.counts["evaluation"]})
     do_and_tell(lambda: county.go_to(number), told)
+
+
+def in_force(county: Store) -> int | None:
+    """The number in force; None where the pointer is damaged, and choosing one mends it."""
+    try:
+        return county.current_number()
+    except Fault:
+        return None
 
 
 def whole_ones(county: Store) -> list[Generation]:

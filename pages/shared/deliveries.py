@@ -14,7 +14,7 @@ from analytics.exports.parquet import parquet_file
 from analytics.exports.workbook import workbook
 from analytics.reports.marked import marked_form
 from data.documents import Cell
-from pages.shared import store
+from pages.shared import standby, store
 from pages.shared.audit import audited
 from pages.shared.bounds import bounds
 from pages.shared.exports import CSV, HTML, PARQUET, XLSX, offer
@@ -23,7 +23,7 @@ from pages.shared.language import language, speaking, t
 from pages.shared.offline import offline_page
 from pages.shared.scope import Scope, address
 from pages.shared.table import Table
-from pages.shared.taken import Rows, take, taken
+from pages.shared.taken import Rows, Words, take, taken
 from pages.shared.visitor import visitor
 from pages.shared.ways import here, page_now
 
@@ -89,13 +89,14 @@ def form_link(evaluation: int, cells: Sequence[Cell], title: str, found: int) ->
 
 def page_link(title: str) -> None:
     """The page as it was shown in this run, as one file for a room without network."""
-    parts, origin, speaker = taken(), meta(title), language()
+    notices = tuple(Words("p", sentence) for sentence in standby.notices())
+    parts, origin, speaker = (*notices, *taken()), meta(title), language()
 
     def build() -> bytes:
         with speaking(speaker):  # the bytes are built outside of any visit
             return offline_page(parts, origin)
 
-    if parts:
+    if taken():
         name = f"{file_name(title, here())}.html"
         link(t("本页离线网页"), hand_out(name, HTML, build, origin, None), "page_offline")
 
@@ -105,7 +106,7 @@ def meta(title: str) -> exported.ExportMeta:
     scope = here()
     return exported.ExportMeta(
         title=title,
-        filters=filters_in_words(scope),
+        filters=(*filters_in_words(scope), *((t("数据状态"), sentence) for sentence in standby.notices())),
         scheme=scheme_title(scope.scheme),
         scheme_date=scheme_date(scope.scheme),
         generation=store.generation().number,

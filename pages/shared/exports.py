@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 from data.errors import Fault
 from data.texts import LANGUAGES, mark, translate
+from pages.shared.sign_in import person
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv; charset=utf-8"
@@ -35,6 +36,7 @@ class Parcel:
     content_type: str
     build: Callable[[], bytes]
     until: float
+    person: str  # who asked for it: nobody else is given it
 
 
 _parcels: OrderedDict[str, Parcel] = OrderedDict()
@@ -45,22 +47,25 @@ def offer(name: str, content_type: str, build: Callable[[], bytes]) -> str:
     """Keep `build` for one collection and give the address where it waits, relative to every page."""
     token = secrets.token_urlsafe(24)
     with _lock:
-        _parcels[token] = Parcel(name, content_type, build, time.monotonic() + KEPT_SECONDS)
+        _parcels[token] = Parcel(name, content_type, build, time.monotonic() + KEPT_SECONDS, person())
         while len(_parcels) > KEPT_PARCELS:
             _parcels.popitem(last=False)
     return f"export/{token}"
 
 
-def collect(token: str) -> Parcel | None:
-    """The parcel of `token`, once; None when it was collected, is too old, or never was."""
+def collect(token: str, who: str) -> Parcel | None:
+    """The parcel of `token`, once, for who asked for it; None when it was collected, is too old, or never was."""
     with _lock:
-        parcel = _parcels.pop(token, None)
-    return parcel if parcel and time.monotonic() < parcel.until else None
+        parcel = _parcels.get(token)
+        if parcel is None or parcel.person != who:
+            return None
+        del _parcels[token]
+    return parcel if time.monotonic() < parcel.until else None
 
 
 async def deliver(request: Request) -> Response:
     """GET /export/<token>."""
-    parcel = collect(request.path_params["token"])
+    parcel = collect(request.path_params["token"], request.state.person)
     if parcel is None:
         # No run of a script, so no reader's language: both.
         return PlainTextResponse("\n".join(translate(GONE, one) for one in LANGUAGES), status_code=404)

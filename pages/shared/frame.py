@@ -6,24 +6,27 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.shared import store
+from pages.shared import standby, store
 from pages.shared.labels import scheme_title
 from pages.shared.language import language, t
-from pages.shared.library import library_script
+from pages.shared.library import LIBRARY, ahead, phrases
+from pages.shared.say import plain
 from pages.shared.scope import Scope, address, way
+from pages.shared.scripts import run_script
+from pages.shared.sign_in import sign_out
 from pages.shared.ways import here, narrow, script
 
 ICON = str(Path(__file__).with_name("icon.svg"))
 LOOK = "".join(one.read_text(encoding="utf-8") for one in sorted(Path(__file__).with_name("look").glob("*.css")))
-MOVES = Path(__file__).with_name("moves.js").read_text(encoding="utf-8")
+MOVES = Path(__file__).with_name("moves.js")
 
 
 def dress() -> None:
     """Our few styles, the language of the document, and links inside our tables."""
     st.html(f"<style>{LOOK}</style>")
     spoken = "en" if language() == "en" else "zh-CN"
-    scripts = f"document.documentElement.lang = '{spoken}';\n{MOVES}\n{library_script()}"
-    st.html(f"<script>{scripts}</script>", unsafe_allow_javascript=True)
+    run_script(MOVES)
+    run_script(LIBRARY, spoken=spoken, words=phrases(), ahead=ahead())
 
 
 def go_home() -> None:
@@ -41,6 +44,7 @@ def sidebar(menu: Sequence[st.Page]) -> None:
             st.page_link(page, query_params=way(here()), width="stretch")
         st.divider()
         language_choice()
+        sign_out()
 
 
 def language_choice() -> None:
@@ -64,6 +68,8 @@ def heading(title: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.title(title, anchor=False, width="content")
         demo_badge()
+    for sentence in standby.notices():
+        st.warning(plain(sentence), icon=":material/history:")
 
 
 def footer() -> None:

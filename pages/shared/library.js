@@ -1,4 +1,10 @@
-// Where the library draws its own words, they are put into the reader's language as they appear.
+// The language of the document; and where the library draws its own words, they are put into that as they appear.
+{
+  const told = document.querySelector(".jx-told[data-words]").dataset;
+  document.documentElement.lang = JSON.parse(told.spoken);
+  window.jixiaoWords = JSON.parse(told.words);
+  window.jixiaoAhead = JSON.parse(told.ahead);
+}
 if (!window.jixiaoLibrary) {
   window.jixiaoLibrary = true;
   const spots = '[data-testid^="stDataFrameColumn"], [data-testid="stSelectboxVirtualDropdown"], [data-testid="stSkipToContent"]';

@@ -1,6 +1,5 @@
 """What the browser adds to the library's own widgets: the reader's language, and the large parts fetched ahead."""
 
-import json
 from functools import cache
 from pathlib import Path
 
@@ -8,15 +7,8 @@ import streamlit
 
 from pages.shared.language import language, t
 
-SAYS = Path(__file__).with_name("library.js").read_text(encoding="utf-8")
+LIBRARY = Path(__file__).with_name("library.js")
 AHEAD = ("PlotlyChart", "DataFrame", "Metric")  # parts of Streamlit that most pages draw with
-
-
-def library_script() -> str:
-    """The script that translates as the library draws; nothing to translate where the reader reads English."""
-    words = {} if language() == "en" else phrases()
-    given = (("jixiaoWords", words), ("jixiaoAhead", ahead()))
-    return "".join(f"window.{name} = {json.dumps(value, ensure_ascii=False)};\n" for name, value in given) + SAYS
 
 
 @cache
@@ -31,7 +23,9 @@ def ahead() -> tuple[str, ...]:
 
 
 def phrases() -> dict[str, str]:
-    """What the menus of grids, lists without a match, and the link for keyboards say."""
+    """What the menus of grids, lists without a match, and the link for keyboards say; nothing where English is read."""
+    if language() == "en":
+        return {}
     return {
         "Sort ascending": t("升序"),
         "Sort descending": t("降序"),

@@ -1,5 +1,6 @@
 """The store as pages see it: sessions shared per generation and scheme, rows cached and bounded."""
 
+import logging
 import os
 from contextvars import ContextVar
 from functools import lru_cache
@@ -19,8 +20,10 @@ from data.errors import StoreEmpty
 from data.filed import read_evaluation
 from data.journal import Journal
 from data.load import ensure_samples
+from data.logs import note
 from data.records import Evaluation
-from data.store import Generation, Store
+from data.settings import settings
+from data.store import Generation, Served, Store, served
 from data.worker import Worker
 from pages.shared.query import NO_YEAR, UNFILLED, Cut, Filters, query
 from pages.shared.scope import Known, Scope
@@ -30,14 +33,14 @@ from pages.shared.table import Table
 
 def folder() -> Path:
     """The folder of the store that is served."""
-    return Path(os.environ.get("JIXIAO_STORE") or Path(".store", "county"))
+    return Path(os.environ.get("JIXIAO_STORE") or settings().store)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
 def open_store(where: Path) -> Store:
     """The store in `where`; an empty county store is given the county's own forms first."""
     store = Store(where)
-    if store.current() is None and not store.is_demo:
+    if served(store) is None and not store.is_demo:
         ensure_samples(store)
     return store
 
@@ -46,20 +49,34 @@ def store() -> Store:
     return open_store(folder())
 
 
-_held: ContextVar[Generation | None] = ContextVar("generation", default=None)
+_held: ContextVar[Served | None] = ContextVar("generation", default=None)
 
 
 def hold_generation() -> None:
     """Show the generation in force now for the whole of this run, whatever is imported meanwhile."""
-    _held.set(store().current())
+    held = served(store())
+    if held is not None and held.fault is not None:
+        tell_once(held.fault.code, held.fault.place, held.generation.number)
+    _held.set(held)
+
+
+@lru_cache(maxsize=16)
+def tell_once(code: str, damaged: str, shown: int) -> None:
+    """A line in the log for the first run that had to show an earlier generation."""
+    note("standby", logging.ERROR, code=code, generation=int(damaged) if damaged.isdigit() else None, shown=shown)
+
+
+def held_generation() -> Served | None:
+    """What this run shows, and why where that is not the generation in force."""
+    return _held.get()
 
 
 def generation() -> Generation:
     """The generation that this run shows. Raises StoreEmpty when nothing was loaded yet."""
-    current = _held.get() or store().current()
+    current = _held.get() or served(store())
     if current is None:
         raise StoreEmpty(str(folder()))
-    return current
+    return current.generation
 
 
 def decisions_journal() -> Journal:

@@ -35,7 +35,7 @@ class Dashboard:
 @contextmanager
 def started(store: Path, log: Path) -> Iterator[Dashboard]:
     """Start the dashboard on `store`, wait until it answers, and end it afterwards."""
-    port = _free_port()
+    port = free_port()
     command = [
         sys.executable,
         "-m",
@@ -57,26 +57,27 @@ def started(store: Path, log: Path) -> Iterator[Dashboard]:
         )
         try:
             url = f"http://127.0.0.1:{port}"
-            _wait_for_health(url, process, log)
+            answers(f"{url}/_stcore/health", process, log)
             yield Dashboard(url, store, process.pid)
         finally:
             process.terminate()
             process.wait(timeout=20)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         return int(one.getsockname()[1])
 
 
-def _wait_for_health(url: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
+def answers(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
+    """Wait until a server answers there; fails with the end of its log when it does not."""
     end = time.monotonic() + START_SECONDS
     while time.monotonic() < end and process.poll() is None:
         try:
-            with urlopen(f"{url}/_stcore/health", timeout=2) as answer:  # noqa: S310 our own address
+            with urlopen(address, timeout=2) as answer:  # noqa: S310 our own address
                 if answer.status == 200:
                     return
         except (URLError, OSError):
             time.sleep(0.2)
-    raise RuntimeError(f"the dashboard did not start:\n{log.read_text(encoding='utf-8', errors='replace')[-4000:]}")
+    raise RuntimeError(f"nobody answers at {address}:\n{log.read_text(encoding='utf-8', errors='replace')[-4000:]}")

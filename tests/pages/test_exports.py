@@ -4,27 +4,35 @@ import pytest
 
 from pages.shared import exports
 
+ME = "local"
+
 
 def test_a_parcel_is_collected_once_and_built_only_then() -> None:
     built = []
     url = exports.offer("资金.xlsx", exports.XLSX, lambda: bytes(built.append(1) or b"x"))
     folder, _, token = url.partition("/")
     assert folder == "export" and len(token) >= 32 and not built
-    parcel = exports.collect(token)
+    parcel = exports.collect(token, ME)
     assert parcel is not None and parcel.build() == b"x" and parcel.name == "资金.xlsx"
-    assert exports.collect(token) is None
+    assert exports.collect(token, ME) is None
+
+
+def test_a_parcel_is_for_who_asked_for_it() -> None:
+    token = exports.offer("a.csv", exports.CSV, bytes).partition("/")[2]
+    assert exports.collect(token, "wang") is None
+    assert exports.collect(token, ME) is not None
 
 
 def test_unknown_and_old_addresses_give_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert exports.collect("guess") is None
+    assert exports.collect("guess", ME) is None
     monkeypatch.setattr(exports, "KEPT_SECONDS", -1)
-    assert exports.collect(exports.offer("a.csv", exports.CSV, bytes).partition("/")[2]) is None
+    assert exports.collect(exports.offer("a.csv", exports.CSV, bytes).partition("/")[2], ME) is None
 
 
 def test_what_waits_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(exports, "KEPT_PARCELS", 2)
     urls = [exports.offer(f"{n}.csv", exports.CSV, bytes).partition("/")[2] for n in range(3)]
-    assert [exports.collect(token) is None for token in urls] == [True, False, False]
+    assert [exports.collect(token, ME) is None for token in urls] == [True, False, False]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""The way in: which visit is let through to what, before anything of the dashboard is served."""
