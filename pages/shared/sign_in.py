@@ -47,5 +47,5 @@ def sign_out() -> None:
     actor = signed_in() if house().is_shared else None
     if actor:
         st.caption(actor.name)
-        if st.button(t("退出"), icon=":material/logout:", type="tertiary", key="sign_out"):
+        if st.button(t("退出登录"), icon=":material/logout:", type="tertiary", key="sign_out"):
             st.logout()

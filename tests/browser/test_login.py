@@ -80,7 +80,7 @@ def test_a_copy_of_a_cookie_that_was_signed_out_opens_nothing(
         page = thief.new_page()
         page.goto(f"{bureau.url}/county")
         settle(page)
-        window.get_by_role("button", name="退出").click()
+        window.get_by_role("button", name="退出登录").click()
         window.wait_for_url("**/end_session**")
         # The window that is open says it at the next click; a new one is not even drawn.
         page.get_by_role("link", name="预算执行").click()

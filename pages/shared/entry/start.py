@@ -3,6 +3,8 @@
 import os
 import socket
 import sys
+from collections.abc import Callable
+from importlib.util import find_spec
 from typing import Any
 
 import streamlit as st
@@ -25,12 +27,26 @@ class PortBusy(Fault):
     text = mark("端口 {place} 已被别的程序占用,没有启动。请先停掉它,或在 jixiao.toml 中换一个 server.port。")
 
 
+class LoginNotInstalled(Fault):
+    """The packages for the login are not there."""
+
+    code = "login_not_installed"
+    text = mark("没有启动:缺少登录所需的程序包。请运行 pip install --require-hashes -r requirements-server.txt。")
+
+
 def checked() -> None:
     """Ends the program with sentences when the address in force must not be served under these settings.
 
     Streamlit has the address in force, wherever it was set: our command, a flag, the environment, a file.
     """
     told(lambda: check_start(settings(), config.get_option("server.address"), believed()))
+    told(check_packages)
+
+
+def check_packages() -> None:
+    """Raises LoginNotInstalled where a login is needed and cannot be had."""
+    if settings().server.mode == "shared" and not find_spec("authlib"):
+        raise LoginNotInstalled("")
 
 
 def greet() -> None:
@@ -46,7 +62,7 @@ def believed() -> str:
     return os.environ.get(BELIEVED, USUALLY_BELIEVED)
 
 
-def told(check: Any) -> None:
+def told(check: Callable[[], None]) -> None:
     """Runs `check`; a fault ends the program with its sentence in every language, and no traceback."""
     try:
         check()
