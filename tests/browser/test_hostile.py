@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -22,12 +22,14 @@ window.refused = [];
 document.addEventListener("securitypolicyviolation", (one) => window.refused.push(
     `${one.violatedDirective} ${one.blockedURI} ${one.sample}`));
 """
-# Elements that only a hostile text can have made: ours carry no such attributes.
-PLANTED = """() => [...document.querySelectorAll("*")].filter((one) => [...one.attributes].some((attribute) =>
-    (attribute.name.startsWith("on") && attribute.value.includes("struck")) ||
-    (["src", "href", "action", "data", "xlink:href", "formaction", "style"].includes(attribute.name) &&
-        /^\\s*javascript:|struck\\.example|^\\/struck|url\\([^)]*struck/i.test(attribute.value))
-)).map((one) => one.outerHTML.slice(0, 200))"""
+# Elements that only a hostile text can have made: none of ours points there or has such attributes.
+PLANTED = """() => [...document.querySelectorAll("*")].filter((one) => [...one.attributes].some((attribute) => {
+    if (attribute.name.startsWith("on")) return attribute.value.includes("struck");
+    if (attribute.name === "style") return /url\\([^)]*struck/i.test(attribute.value);
+    if (!["src", "href", "action", "data", "xlink:href", "formaction"].includes(attribute.name)) return false;
+    const to = new URL(attribute.value, location.href);
+    return to.protocol === "javascript:" || to.hostname === "struck.example" || to.pathname.includes("struck");
+})).map((one) => one.outerHTML.slice(0, 200))"""
 
 
 @dataclass(slots=True)
@@ -54,7 +56,7 @@ def watched(browser: Browser, language: str = "zh-CN") -> Iterator[Watched]:
     found = Watched(context.new_page())
 
     def note(address: str) -> None:
-        if is_foreign(address) or "/struck" in address:
+        if is_foreign(address) or "struck" in urlsplit(address).path:
             found.struck.append(address)
 
     context.on("request", lambda request: note(request.url))

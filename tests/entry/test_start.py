@@ -16,7 +16,7 @@ OURS = ("app.py",)
 # command | flags                    | environment                          | said before it ends
 WAYS = """
 app.py    |                          | JIXIAO_SERVER__ADDRESS=0.0.0.0       | 0.0.0.0 server.mode login.discovery
-app.py    |                          | JIXIAO_SERVER__MODE=shared JIXIAO_SERVER__ADDRESS=:: | server.public_address login.client_id
+app.py    |                          | JIXIAO_SERVER__MODE=shared JIXIAO_SERVER__ADDRESS=:: | server.public_address
 app.py    |                          | JIXIAO_SERVER__MODE=shared           | server.proxy login.cookie_secret_file
 app.py    |                          | JIXIAO_SERVER__MODE=open             | server.mode
 app.py    |                          | JIXIAO_SETTINGS=gone.toml            | gone.toml

@@ -10,7 +10,6 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from data.errors import Fault
-from data.logins import LoginsUnusable
 from data.texts import LANGUAGES, mark, translate
 from pages.shared.entry import door
 from pages.shared.entry.headers import protect
@@ -77,8 +76,6 @@ def unless_let_in(ours: House, access: str, scope: Scope) -> Response | None:
     if access == UPLOAD and not may_upload(visit):
         return said(NOT_YOURS, 403)
     scope.setdefault("state", {})["person"] = visit.person
-    if scope["type"] == "http":
-        ours.see(visit)
     return None
 
 
@@ -124,7 +121,8 @@ def begin(ours: House, headers: MutableHeaders, cookies: dict[str, str]) -> None
     try:
         ours.begin(who)
         headers["location"] = door.wanted(cookies)
-    except LoginsUnusable as fault:
-        # Without its row the cookie opens nothing; the door says so when the page is asked for.
+    except Fault as fault:
+        # What cannot be written down does not happen: without its row the cookie opens nothing.
         logger.error("%s", fault)
+        headers["location"] = door.FAILED_ADDRESS
     headers.append("set-cookie", door.FORGET)
