@@ -2,6 +2,8 @@
 
 import click
 
+from data.commands.account import account
+from data.commands.audit import audit
 from data.commands.backup import backup
 from data.commands.blank import blank
 from data.commands.departments import departments
@@ -24,6 +26,7 @@ def main() -> None:
 
 COMMANDS = (
     read, load, value, blank, departments, expected, undo, generations, rebuild, export, backup, restore, settings,
+    account, audit,
 )  # fmt: skip
 for command in COMMANDS:
     main.add_command(command)
