@@ -71,6 +71,8 @@ def _computed(line: Line, language: str) -> str:
         return _join(
             translate(mark("{actual} 超出 {target} 的范围,需人工判断"), language, **said), interval(line), language
         )
+    if line.rule in ("positive", "range") and line.high_score == 0 and (line.actual_base_high or 0) < 0:
+        return _join(translate(mark("{actual} 为负数,没有得分"), language, **said), interval(line), language)
     if line.rule == "about":
         sum_ = _ratio(line, line.actual_base_low, line.low_score)
         return translate(mark("约数,得分在 {sum} 与 {points} 之间"), language, sum=sum_, **said)

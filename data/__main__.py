@@ -2,6 +2,9 @@
 
 import click
 
+from data.commands.account import account
+from data.commands.audit import audit
+from data.commands.backup import backup
 from data.commands.blank import blank
 from data.commands.departments import departments
 from data.commands.expected import expected
@@ -10,6 +13,7 @@ from data.commands.generations import generations
 from data.commands.load import load
 from data.commands.read import read
 from data.commands.rebuild import rebuild
+from data.commands.restore import restore
 from data.commands.settings import settings
 from data.commands.undo import undo
 from data.commands.value import value
@@ -20,7 +24,11 @@ def main() -> None:
     """读取、导入自评表 · read and load self-evaluation forms."""
 
 
-for command in (read, load, value, blank, departments, expected, undo, generations, rebuild, export, settings):
+COMMANDS = (
+    read, load, value, blank, departments, expected, undo, generations, rebuild, export, backup, restore, settings,
+    account, audit,
+)  # fmt: skip
+for command in COMMANDS:
     main.add_command(command)
 
 if __name__ == "__main__":

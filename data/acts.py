@@ -1,6 +1,6 @@
 """What shapes the facts: each act is journalled with the generation that it led to, so that all can be done again."""
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import MISSING, asdict, dataclass, fields
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +11,8 @@ from data.facts import Refused
 class Received:
     """A document that was read. `name` is its file name, `path` its way below the folder or zip that was named.
 
-    `year` and `department` are what the person who loaded the batch said about it; None when nothing was said.
+    `year` and `department` are what the person who loaded the batch said about it; None when nothing was said. What a
+    person of the `role` department files waits for a reviewer.
     """
 
     document: str
@@ -21,6 +22,7 @@ class Received:
     who: str = ""
     year: int | None = None
     department: str | None = None
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +52,13 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Confirmed:
-    """A held form counts from here on."""
+    """A held form counts from here on. `reason` is what the person wrote, "" for nothing."""
 
     document: str
     place: str
     who: str
     decided: datetime
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class Declined:
     place: str
     who: str
     decided: datetime
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +97,12 @@ def act_entry(act: Act) -> dict[str, Any]:
 
 
 def read_act(entry: dict[str, Any]) -> Act:
-    """An act as the journal tells it. Raises KeyError or TypeError for one of a later program."""
+    """An act as the journal tells it. Raises KeyError or TypeError for one of a later program.
+
+    What an earlier program did not write down yet is what it says by default.
+    """
     kind = KINDS[entry["act"]]
-    said = {part.name: entry[part.name] for part in fields(kind)}
+    said = {part.name: entry[part.name] for part in fields(kind) if part.name in entry or part.default is MISSING}
     if "rows" in said:
         said["rows"] = tuple(tuple(row) for row in said["rows"])
     moments = {name: datetime.fromisoformat(said[name]) for name in MOMENTS if name in said}

@@ -29,6 +29,7 @@ LABELS = {
     "form.filed_total": mark("自评总分"),
     "form.filed_grade": mark("自评等级"),
     "form.notes": mark("填表说明"),
+    "form.remarks": mark("偏差说明"),
     "funding.initial_budget_wan": mark("年初预算数(万元)"),
     "funding.adjusted_budget_wan": mark("全年预算数(万元)"),
     "funding.executed_wan": mark("全年执行数(万元)"),

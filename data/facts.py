@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
@@ -93,11 +93,11 @@ def insert_evaluations(connection: duckdb.DuckDBPyConnection, catalogue: str, fi
 
 
 def insert_originals(connection: duckdb.DuckDBPyConnection, catalogue: str, originals: Iterable[Original]) -> None:
-    insert_rows(connection, catalogue, "document", map(asdict, originals))
+    insert_rows(connection, catalogue, "document", map(columns_of, originals))
 
 
 def insert_refused(connection: duckdb.DuckDBPyConnection, catalogue: str, refused: Iterable[Refused]) -> None:
-    insert_rows(connection, catalogue, "refused", map(asdict, refused))
+    insert_rows(connection, catalogue, "refused", map(columns_of, refused))
 
 
 def insert_rows(connection: duckdb.DuckDBPyConnection, catalogue: str, table: str, rows: Iterable[Row]) -> None:
@@ -110,15 +110,17 @@ def insert_rows(connection: duckdb.DuckDBPyConnection, catalogue: str, table: st
         return
     described = [column[:2] for column in connection.execute(f"describe {catalogue}.{table}").fetchall()]
     values = ", ".join(f"unnest(cast(cast(? as json) as {kind}[]))" for _, kind in described)
-    lists = [json.dumps([plain(row[name]) for row in kept], ensure_ascii=False) for name, _ in described]
+    lists = [json.dumps([row[name] for row in kept], ensure_ascii=False, default=plain) for name, _ in described]
     connection.execute(f"insert into {catalogue}.{table} select {values}", lists)
 
 
-def plain(value: Any) -> Any:
-    """A value as JSON holds it without loss: a figure as text, half up to 6 places."""
+def plain(value: object) -> str:
+    """A figure or a moment as JSON holds it without loss: as text, a figure half up to 6 places."""
     if isinstance(value, Decimal):
         return f"{value.quantize(MICRO, ROUND_HALF_UP):f}"
-    return value.isoformat() if isinstance(value, datetime) else value
+    if isinstance(value, datetime):
+        return value.isoformat()
+    raise TypeError(type(value).__name__)
 
 
 def require_storable(name: str, forms: Iterable[Evaluation]) -> None:
@@ -128,16 +130,29 @@ def require_storable(name: str, forms: Iterable[Evaluation]) -> None:
             raise FigureTooLarge(name, figure=f"{figure:.6g}")
 
 
-def figures(value: Any) -> Iterator[Decimal]:
+def figures(record: object) -> Iterator[Decimal]:
     """Every Decimal that a record holds, except those that are kept as printed."""
-    if isinstance(value, Decimal):
-        yield value
-    elif isinstance(value, tuple):
-        yield from (figure for part in value for figure in figures(part))
-    elif is_dataclass(value):
-        skipped = PRINTED if isinstance(value, Value) else ()
-        names = (part.name for part in fields(value) if part.name not in skipped)
-        yield from (figure for name in names for figure in figures(getattr(value, name)))
+    skipped = PRINTED if isinstance(record, Value) else ()
+    for name in field_names(record):
+        part = getattr(record, name)
+        if isinstance(part, Decimal):
+            if name not in skipped:
+                yield part
+        elif isinstance(part, tuple):
+            for one in part:
+                yield from figures(one)
+        elif field_names(part):
+            yield from figures(part)
+
+
+def field_names(value: object) -> tuple[str, ...]:
+    """The fields of a record, all of which are slotted dataclasses; none for what is no record."""
+    return getattr(value, "__slots__", ())
+
+
+def columns_of(record: object) -> Row:
+    """A record as a row: a column for each of its fields."""
+    return {name: getattr(record, name) for name in field_names(record)}
 
 
 def evaluation_row(filed: Filed) -> Row:
@@ -154,7 +169,7 @@ def evaluation_row(filed: Filed) -> Row:
 
 def funding_rows(filed: Filed) -> Iterator[Row]:
     for row in filed.form.funding:
-        yield {"evaluation": filed.evaluation} | asdict(row)
+        yield {"evaluation": filed.evaluation} | columns_of(row)
 
 
 def indicator_rows(filed: Filed) -> Iterator[Row]:
@@ -173,7 +188,7 @@ def side(name: str, value: Value) -> Row:
 
 def issue_rows(filed: Filed) -> Iterator[Row]:
     for issue in filed.form.issues:
-        yield {"document": filed.document, "evaluation": filed.evaluation} | asdict(issue)
+        yield {"document": filed.document, "evaluation": filed.evaluation} | columns_of(issue)
 
 
 def content_digest(form: Evaluation) -> str:
@@ -186,6 +201,6 @@ def said_by(value: Any) -> Any:
         return f"{value.normalize():f}"
     if isinstance(value, tuple):
         return [said_by(part) for part in value]
-    if is_dataclass(value):
-        return {part.name: said_by(getattr(value, part.name)) for part in fields(value) if part.name not in WHERE}
+    if names := field_names(value):
+        return {name: said_by(getattr(value, name)) for name in names if name not in WHERE}
     return value

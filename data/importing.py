@@ -4,7 +4,7 @@ Every public method is one act. The same acts over the same originals give the s
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import duckdb
@@ -14,6 +14,7 @@ from data.facts import (
     Filed,
     Original,
     Refused,
+    columns_of,
     insert_evaluations,
     insert_originals,
     insert_refused,
@@ -124,7 +125,7 @@ class Import:
         """Everything that was put right in a document, in its order."""
         self.write()
         names = ", ".join(Repair.__slots__)
-        sql = f"select {names} from facts.repair where document = ? order by repaired, rowid"
+        sql = f"select {names} from facts.repair where document = ? order by rowid"  # not by time: clocks are set back
         return [Repair(*row) for row in self.rows(sql, [document])]
 
     def name_of(self, document: str) -> str:
@@ -173,7 +174,7 @@ class Import:
         insert_originals(self.connection, "facts", self.originals)
         insert_evaluations(self.connection, "facts", self.filed)
         insert_repeated(self.connection, self.repeated)
-        insert_rows(self.connection, "facts", "repair", map(asdict, self.repairs))
+        insert_rows(self.connection, "facts", "repair", map(columns_of, self.repairs))
         for name in self.gone:
             self.connection.execute("delete from facts.refused where name = ?", [name])
         insert_refused(self.connection, "facts", self.refused)

@@ -1,10 +1,12 @@
 """Names as people type them, and what a form is about."""
 
 import unicodedata
+from functools import lru_cache
 
 Key = tuple[int, str, str, str]
 
 
+@lru_cache(maxsize=8192)
 def folded(name: str) -> str:
     """A name without what typing differs in: widths and white space."""
     return "".join(unicodedata.normalize("NFKC", name).split())

@@ -130,3 +130,4 @@ class Evaluation:
     issues: tuple[Issue, ...] = field(default=())
     filled_cells: int = 0
     accounted_cells: int = 0
+    remarks: str | None = None

@@ -24,7 +24,8 @@ create table evaluation (
     filed_total       decimal(18, 6),
     filed_total_step  decimal(18, 6),
     filed_grade       varchar,
-    notes             varchar,
+    notes             varchar,            -- what is printed on the form: how to fill it in, how to score
+    remarks           varchar,            -- what was written about the form as a whole, a line for each remark
     total_cell        varchar,
     filled_cells      integer not null,
     accounted_cells   integer not null,

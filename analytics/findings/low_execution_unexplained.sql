@@ -20,4 +20,7 @@ left join (
     where not reason_blank
     group by evaluation
 ) as r on r.evaluation = f.evaluation
-where f.rate_micro < c.explain_below_permille * 1000 and coalesce(r.explained, 0) = 0;
+where f.rate_micro < c.explain_below_permille * 1000
+    and coalesce(r.explained, 0) = 0
+    -- One cell at the foot may give the reasons of the whole form.
+    and not regexp_matches(coalesce(e.remarks, ''), '资金|执行|支付|预算|结余|结转|拨付|付款|支出|报账|款');

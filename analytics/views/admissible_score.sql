@@ -77,7 +77,8 @@ bounded as (
             when rule in ('positive', 'range') then
                 case
                     when b_high is null or b_high >= a then p
-                    when b_high < 0 or a <= 0 then p
+                    when a <= 0 then p
+                    when b_high < 0 then 0
                     else (2 * b_high * p + a) // (2 * a)
                 end
             else p

@@ -11,7 +11,7 @@ with printed as (
 form as (
     select
         e.evaluation, e.document, e.place, e.layout, e.year, e.county, n.department, e.department as filed_department, e.unit, e.project,
-        e.goal, e.goal_reached, e.total_points, e.filed_total, e.filed_total_step, e.filed_grade, e.notes, e.total_cell,
+        e.goal, e.goal_reached, e.total_points, e.filed_total, e.filed_total_step, e.filed_grade, e.notes, e.remarks, e.total_cell,
         e.filled_cells, e.accounted_cells, e.content, e.version,
         d.name as document_name,
         translate(regexp_replace(coalesce(e.notes, '') || ' ' || coalesce(p.methods, ''), '\s', '', 'g'), '％－—~～', '%----') as printed

@@ -92,10 +92,11 @@ signed as (
 )
 select
     signed.*,
-    -- A ratio of negative figures says nothing: whatever falls short of or below zero is left to be judged.
+    -- A target of zero or below gives no ratio: how far short of it is left to be judged. Below zero against a target
+    -- above it the ratio is negative, which is no points.
     case
         when reading_falls_short and rule_found in ('positive', 'range', 'reverse')
-            and (target_micro < 0 or (rule_found <> 'reverse' and actual_high_micro < 0)) then 'negative'
+            and (target_micro < 0 or (rule_found <> 'reverse' and target_micro = 0)) then 'negative'
         when rule_found = 'cost' and actual_high_micro < 0 then 'negative'
         else rule_found
     end as reading_rule,

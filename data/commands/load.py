@@ -1,19 +1,16 @@
 """python -m data load: files and folders into the store."""
 
-import json
 from pathlib import Path
 
 import click
 from tqdm import tqdm
 
+from data.commands.load_report import json_text, summary
 from data.commands.options import store_option
 from data.errors import Fault
 from data.file_list import list_files
-from data.load import Batch, LoadReport, load_paths
+from data.load import Batch, load_paths
 from data.store import Store
-from data.texts import mark, translate
-
-COUNTED = ("seen", "imported", "unchanged", "held", "rejected", "forms", "versions")
 
 
 @click.command()
@@ -36,26 +33,3 @@ def load(
         raise SystemExit(1) from fault
     click.echo(json_text(report) if as_json else summary(report))
     raise SystemExit(1 if report.rejected else 0)
-
-
-def summary(report: LoadReport) -> str:
-    """Each refused file with its reason, then the count in both languages."""
-    refused = [f"{read.file.shown_path}: {read.text}" for read in report.problems]
-    text = mark(
-        "共 {seen} 个文件 = 导入 {imported} + 未变 {unchanged} + 待定 {held} + 未能读取 {rejected};"
-        "新增自评表 {forms} 份,其中更正 {versions} 份。"
-    )
-    counted = "seen {seen} = imported {imported} + unchanged {unchanged} + held {held} + rejected {rejected}"
-    return "\n".join([*refused, translate(text, "zh", **figures(report)), counted.format(**figures(report))])
-
-
-def json_text(report: LoadReport) -> str:
-    problems = [
-        {"file": read.file.shown_path, "place": read.place, "code": read.code, "text": read.text}
-        for read in report.problems
-    ]
-    return json.dumps({**figures(report), "problems": problems}, ensure_ascii=False, indent=2)
-
-
-def figures(report: LoadReport) -> dict[str, int]:
-    return {name: getattr(report, name) for name in COUNTED}

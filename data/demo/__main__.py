@@ -10,7 +10,7 @@ from typing import Any
 import click
 from tqdm import tqdm
 
-from data.commands.load import summary
+from data.commands.load_report import summary
 from data.demo.forms import FORMS, write_county
 from data.demo.generate import county
 from data.demo.registers import NAMES_FILE, TASKS_FILE

@@ -23,6 +23,7 @@ FIGURES = frozenset({"target", "actual", "points", "score"})
 LABELS = frozenset({"level1", "level2", "level"})
 
 Path = tuple[tuple[int, int], ...]  # (cell, column) from left to right
+Step = tuple[float, float, list[tuple[float, Path]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,24 +97,25 @@ def aligned(row: Sequence[Cell], columns: Sequence[Column]) -> Reading:
     skip = [0.0]
     for cell in row:
         skip.append(skip[-1] + (LEFT_OVER_LABEL if kind_of(cell.text) in LABELS else LEFT_OVER))
-    best: dict[tuple[int, int], list[tuple[float, Path]]] = {}
+    # For every cell and column: (distance there, what skipping costs up to and with this cell, its two paths).
+    best: list[list[Step]] = []
     offsets = distances(row, columns)
     for i, cell in enumerate(row):
+        here: list[Step] = []
         for j, column in enumerate(columns):
             offset = offsets[i, j]
             ways: list[tuple[float, Path]] = [(skip[i] + START * min(abs(offset), LONGEST_JUMP), ())]
-            ways += [
-                (
-                    cost + skip[i] - skip[before + 1] + JUMP * min(abs(offset - offsets[before, left]), LONGEST_JUMP),
-                    path,
-                )
-                for (before, left), found in best.items()
-                if before < i and left < j
-                for cost, path in found
-            ]
+            for steps in best:
+                for distance, left_out, found in steps[:j]:
+                    jump = JUMP * min(abs(offset - distance), LONGEST_JUMP) + skip[i] - left_out
+                    ways += [(cost + jump, path) for cost, path in found]
+            ways.sort()
             fit = cost_of(cell, column)
-            best[i, j] = [(cost + fit, (*path, (i, j))) for cost, path in sorted(ways)[:2]]
-    ends = [(cost + skip[-1] - skip[i + 1], path) for (i, _), found in best.items() for cost, path in found]
+            here.append((offset, skip[i + 1], [(cost + fit, (*path, (i, j))) for cost, path in ways[:2]]))
+        best.append(here)
+    ends = [
+        (cost + skip[-1] - left_out, path) for steps in best for _, left_out, found in steps for cost, path in found
+    ]
     return chosen(sorted([*ends, (skip[-1], ())]), row, columns)
 
 

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from data.documents import Cell, Table
 from data.forms.headers import is_funding_header, is_indicator_header
-from data.forms.layouts import meaning, synonyms
-from data.forms.region import Row, head_label, is_title, row_regions, rows_of
+from data.forms.region import Row, head_meaning, is_title, row_regions, rows_of
 
 
 def regions(table: Table) -> list[list[Row]]:
@@ -33,7 +32,7 @@ def boundary(rows: Sequence[Row]) -> int | None:
 
 
 def is_start(cell: Cell) -> bool:
-    return is_title(cell.text) or meaning(head_label(cell.text), synonyms().head) == "project"
+    return is_title(cell.text) or head_meaning(cell.text) == "project"
 
 
 def crossed(rows: Iterable[Row], column: int) -> bool:

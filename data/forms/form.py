@@ -94,7 +94,6 @@ class FormReader:
         total = read_total(total_row, self.choice.columns, fields, sums_of(indicators, funding), figures)
         project = text_of(fields, "project")
         self.say_missing(project, year, len(indicators))
-        notes = "\n".join([*remarks.all, *self.notes()]) or None
         return Evaluation(
             place=self.place,
             layout=self.layout.name if self.choice.claims else UNLISTED,
@@ -109,13 +108,14 @@ class FormReader:
             filed_total=total.score,
             filed_total_step=total.step,
             filed_grade=total.grade,
-            notes=notes,
+            notes="\n".join(self.notes()) or None,
             total_cell=total.cell,
             funding=funding,
             indicators=indicators,
             issues=self.ledger.closed(),
             filled_cells=len(self.ledger.cells),
             accounted_cells=self.ledger.accounted_cells,
+            remarks="\n".join(remarks.all) or None,
         )
 
     def year(self, fields: dict[str, Field]) -> int | None:

@@ -27,6 +27,7 @@ def form_json(evaluation: Evaluation) -> Json:
         "funding": [funding_json(row) for row in evaluation.funding],
         "indicators": [indicator_json(indicator) for indicator in evaluation.indicators],
         "notes": evaluation.notes,
+        "remarks": evaluation.remarks,
         "place": evaluation.place,
         "layout": evaluation.layout,
         "filled_cells": evaluation.filled_cells,

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 from data.documents import Cell
 from data.forms.amounts import figure
@@ -26,12 +27,14 @@ class Levels:
     level2: str | None = None
 
 
+@lru_cache(maxsize=4096)
 def without_points(text: str) -> str:
     """A level label folded, without its points: "产出 指 标 (40分)" → "产出指标"."""
     plain = "".join(unicodedata.normalize("NFKC", text).split())
     return fold(NUMBERING.sub("", SUFFIX.sub("", BRACKETS.sub("", plain))))
 
 
+@lru_cache(maxsize=4096)
 def label_points(text: str) -> Decimal | None:
     """The points that a level label declares."""
     match = SUFFIX.search("".join(unicodedata.normalize("NFKC", text).split()))

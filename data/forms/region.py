@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from data.documents import Cell, Table
 from data.forms.folding import NO_LETTER, bare, fold
@@ -58,7 +59,7 @@ def form_starts(rows: list[Row]) -> Iterator[int]:
 def has_head(rows: list[Row], title: int) -> bool:
     """Whether the title is followed by a head of its own before a table of indicators or another title."""
     for row in rows[title + 1 :]:
-        if any(meaning(head_label(cell.text), synonyms().head) in HEADS for cell in row[:HEAD_WITHIN]):
+        if any(head_meaning(cell.text) in HEADS for cell in row[:HEAD_WITHIN]):
             return True
         if is_indicator_header(row) or title_of(row) is not None:
             return False
@@ -82,14 +83,24 @@ def title_of(row: Row) -> Cell | None:
 
 
 def is_title(text: str) -> bool:
-    text = CONTINUED.sub("", text)
+    # Every cell of a form is asked: most are answered by this character.
+    return "自" in text and ends_as_titles(CONTINUED.sub("", text))
+
+
+def ends_as_titles(text: str) -> bool:
     if ("自评" not in NO_LETTER.sub("", text) and "自我评价" not in text) or len(text) > LONGEST_TITLE:
         return False
     return (bare(text) or fold(text)).rstrip("0123456789年度").endswith(synonyms().titles)
 
 
 def is_project_row(row: Row) -> bool:
-    return any(meaning(head_label(cell.text), synonyms().head) == "project" for cell in row[:4])
+    return any(head_meaning(cell.text) == "project" for cell in row[:4])
+
+
+@lru_cache(maxsize=8192)
+def head_meaning(text: str) -> str | None:
+    """Which line of the head a label stands for."""
+    return meaning(head_label(text), synonyms().head)
 
 
 def head_label(text: str) -> str:

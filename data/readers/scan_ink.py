@@ -58,11 +58,17 @@ def without_stamp(picture: Picture) -> tuple[Plane, Plane]:
 
 def even(grey: Plane) -> Plane:
     """Paper white everywhere: what is bright around each place counts as paper, so a shadow does not count as ink."""
-    scale = 400 / max(grey.shape)
-    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    small = resized(grey, 400)
     bright = cv2.medianBlur(cv2.dilate(small, np.ones((7, 7), np.uint8)), 21)
     paper = cv2.resize(bright, grey.shape[::-1], interpolation=cv2.INTER_LINEAR).astype(np.float32)
     return np.minimum(grey * (250.0 / np.maximum(paper, 40)), WHITE).astype(np.uint8)
+
+
+def resized(plane: Plane, longest: int) -> Plane:
+    """The plane with its long side so many pixels; a strip keeps at least one pixel across."""
+    scale = longest / max(plane.shape)
+    height, width = (max(1, round(side * scale)) for side in plane.shape)
+    return np.asarray(cv2.resize(plane, (width, height), interpolation=cv2.INTER_AREA), np.uint8)
 
 
 def ink_of(grey: Plane) -> Plane:
@@ -78,8 +84,7 @@ def ink_of(grey: Plane) -> Plane:
 
 def slope_of(ink: Plane) -> float:
     """Degrees by which the long lines of the page fall to the right, roughly; 0.0 where it has none."""
-    scale = COARSE / max(ink.shape)
-    small = (cv2.resize(ink, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) > COARSE_INK).astype(np.uint8)
+    small = (resized(ink, COARSE) > COARSE_INK).astype(np.uint8)
     found = cv2.HoughLinesP(small, 1, np.pi / 720, COARSE // 16, minLineLength=COARSE // 8, maxLineGap=3)
     if found is None:
         return 0.0

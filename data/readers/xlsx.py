@@ -118,12 +118,12 @@ class Workbook:
         """What a person reads; None for a blank cell; "" for a formula whose result was never kept."""
         value = formula = None
         for part in cell:
-            tag = part.tag.rpartition("}")[2]
-            if tag == "v":
+            tag = part.tag
+            if tag.endswith("}v"):
                 value = part.text
-            elif tag == "is":
+            elif tag.endswith("}is"):
                 return string_text(part).strip() or None
-            elif tag == "f":
+            elif tag.endswith("}f"):
                 formula = part
         if value is None or not value.strip():
             return None if formula is None or value is not None or cell.get("t") == "str" else ""

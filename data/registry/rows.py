@@ -44,14 +44,23 @@ def as_rows(kept: Iterable[DepartmentName | ExpectedFiling]) -> tuple[tuple[Any,
 
 def replace_rows(connection: duckdb.DuckDBPyConnection, kind: type[Kept], rows: Sequence[Kept]) -> Replaced[Kept]:
     """Put `rows` in the place of those in the catalogue `facts` that the file speaks of."""
-    spoken_of = {subject(one) for one in rows} | ({ALL} if kind is DepartmentName else set())
-    standing = rows_of(connection, kind)
-    before = tuple(one for one in standing if subject(one) in spoken_of)
-    others = tuple(one for one in standing if subject(one) not in spoken_of)
+    standing, subjects = rows_of(connection, kind), spoken_of(rows, kind)
+    others = (one for one in standing if subject(one) not in subjects)
     connection.execute(f"delete from facts.{table_of(kind)}")
     insert_rows(connection, "facts", table_of(kind), map(asdict, chain(others, rows)))
+    return compared(rows, standing, kind)
+
+
+def compared(rows: Sequence[Kept], standing: Sequence[Kept], kind: type[Kept]) -> Replaced[Kept]:
+    """What comes, goes and stays when `rows` take the place of those of `standing` that their file speaks of."""
+    subjects = spoken_of(rows, kind)
+    before = tuple(one for one in standing if subject(one) in subjects)
     added = without(rows, before)
     return Replaced(added, without(before, rows), len(rows) - len(added))
+
+
+def spoken_of(rows: Sequence[Kept], kind: type[Kept]) -> set[int | str]:
+    return {subject(one) for one in rows} | ({ALL} if kind is DepartmentName else set())
 
 
 def subject(one: DepartmentName | ExpectedFiling) -> int | str:
@@ -70,14 +79,14 @@ def rows_in_force(generation: Generation, kind: type[Kept]) -> list[Kept]:
         return rows_of(connection, kind)
 
 
-def rows_of(connection: duckdb.DuckDBPyConnection, kind: type[Kept]) -> list[Kept]:
+def rows_of(connection: duckdb.DuckDBPyConnection, kind: type[Kept], catalogue: str = "facts") -> list[Kept]:
     columns = ", ".join(part.name for part in fields(kind))
     return [
         kind(*row)
-        for row in connection.execute(f"select {columns} from facts.{table_of(kind)} order by all").fetchall()
+        for row in connection.execute(f"select {columns} from {catalogue}.{table_of(kind)} order by all").fetchall()
     ]
 
 
-def current_names(connection: duckdb.DuckDBPyConnection) -> tuple[DepartmentName, ...]:
-    """The names of departments in the catalogue `facts`."""
-    return tuple(rows_of(connection, DepartmentName))
+def current_names(connection: duckdb.DuckDBPyConnection, catalogue: str = "facts") -> tuple[DepartmentName, ...]:
+    """The names of departments in a catalogue."""
+    return tuple(rows_of(connection, DepartmentName, catalogue))

@@ -13,5 +13,6 @@ A generation is built aside, checked, closed and then published; nobody ever wri
 from data.store.attach import attach, lock_down
 from data.store.folder import KEPT_GENERATIONS, Store
 from data.store.generation import Generation
+from data.store.serving import Served, served
 
-__all__ = ["KEPT_GENERATIONS", "Generation", "Store", "attach", "lock_down"]
+__all__ = ["KEPT_GENERATIONS", "Generation", "Served", "Store", "attach", "lock_down", "served"]

@@ -1,5 +1,7 @@
 """What must hold before a generation is published, and a fingerprint of what it holds."""
 
+import time
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -7,6 +9,7 @@ import duckdb
 
 from data.store.files import file_digest
 
+CHECKED_SECONDS = 3600
 TABLES = (
     "document", "evaluation", "funding", "indicator", "repeated", "issue", "refused",
     "repair", "department_name", "expected_filing",
@@ -37,21 +40,21 @@ def contradictions(
     return orphans + [table for table in growing if counts[table] < before.get(table, 0)]
 
 
-def row_counts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
-    return {table: number(connection, f"select count(*) from facts.{table}") for table in TABLES}
+def row_counts(connection: duckdb.DuckDBPyConnection, tables: Iterable[str] = TABLES) -> dict[str, int]:
+    return {table: number(connection, f"select count(*) from facts.{table}") for table in tables}
 
 
-def table_digests(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+def table_digests(connection: duckdb.DuckDBPyConnection, tables: Iterable[str] = TABLES) -> dict[str, str]:
     """A digest of the rows of each table, whatever their order: equal when the facts are equal."""
-    return {table: table_digest(connection, table) for table in TABLES}
+    return {table: table_digest(connection, table) for table in tables}
 
 
-def table_digest(connection: duckdb.DuckDBPyConnection, table: str) -> str:
-    columns = [name for name, *_ in connection.execute(f"describe facts.{table}").fetchall()]
+def table_digest(connection: duckdb.DuckDBPyConnection, table: str, catalogue: str = "facts") -> str:
+    columns = [name for name, *_ in connection.execute(f"describe {catalogue}.{table}").fetchall()]
     texts = ", ".join(f"coalesce(cast({name} as varchar), chr(30))" for name in columns)
     row = f"concat_ws(chr(31), {texts})"
     sums = f"coalesce(sum(md5_number_lower({row})), 0), coalesce(sum(md5_number_upper({row})), 0)"
-    found = connection.execute(f"select {sums} from facts.{table}").fetchone()
+    found = connection.execute(f"select {sums} from {catalogue}.{table}").fetchone()
     assert found is not None
     return f"{found[0]:x}-{found[1]:x}"
 
@@ -62,7 +65,12 @@ def number(connection: duckdb.DuckDBPyConnection, sql: str) -> int:
     return int(row[0])
 
 
+def checked_digest(path: Path) -> str:
+    """The digest of a file, taken anew when the file has changed, and every hour: a disk that fails changes no date."""
+    stat = path.stat()
+    return _digest(path, stat.st_size, stat.st_mtime_ns, int(time.monotonic() // CHECKED_SECONDS))
+
+
 @lru_cache(maxsize=16)
-def checked_digest(path: Path, _size: int, _changed_ns: int) -> str:
-    """The digest of a file, taken anew only when the file has changed."""
+def _digest(path: Path, _size: int, _changed_ns: int, _hour: int) -> str:
     return file_digest(path)

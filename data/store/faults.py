@@ -33,3 +33,23 @@ class StoreOutdated(StoreDamaged):
         "数据库文件夹 {name} 的第 {place} 代数据由另一版本的程序生成,无法直接打开。"
         "请运行 python -m data rebuild 由原件重建;演示数据请运行 python -m data.demo --force 重新生成。"
     )
+
+
+class StoreNewer(StoreDamaged):
+    """The generation was made by a later program, which may know things that would be lost here."""
+
+    code = "store_newer"
+    text = mark(
+        "数据库文件夹 {name} 的第 {place} 代数据由更新版本的程序生成,本程序不能打开,也不会改动它。"
+        "请升级本程序;如需退回旧版本,请用 python -m data restore 恢复升级前的备份。"
+    )
+
+
+class StoreLost(StoreDamaged):
+    """The generation in force is damaged and there is no whole one before it."""
+
+    code = "store_lost"
+    text = mark(
+        "数据库第 {place} 代已损坏({reason}),也没有更早的完好数据。原件和工作记录还在:"
+        "请运行 python -m data rebuild 重建,或用 python -m data restore 从备份恢复。"
+    )

@@ -10,27 +10,35 @@ from pathlib import Path
 
 import duckdb
 
+from data.acting import acting
 from data.acts import Act
 from data.errors import StoreDamaged
 from data.facts import create_tables
 from data.journal import Journal
+from data.rights import LOCAL, Actor
 from data.store.attach import attach_file, attach_for_writing
 from data.store.checks import checked_digest, contradictions, row_counts, table_digests
-from data.store.faults import ImportFailed, StoreOutdated, StoreUnwritable
+from data.store.faults import ImportFailed, StoreNewer, StoreOutdated, StoreUnwritable
 from data.store.files import file_digest, flush, flush_folder, move, write_whole
 from data.store.generation import Generation, manifest_of, manifest_text, read_manifest, schema_digest
 from data.store.history import generation_entry, lines_may_go
 from data.store.importer import only_importer
 from data.store.originals import fetch_original, make_lasting, write_original
+from data.store.pointer import pointer_text, read_pointer
+from data.store.schemas import age
+from data.texts import mark
 
 KEPT_GENERATIONS = 5
+MISSING, CHANGED, MANIFEST_CHANGED = mark("文件缺失"), mark("内容被改动"), mark("清单被改动")
+SCHEMA_FAULTS: dict[str, type[StoreDamaged]] = {"older": StoreOutdated, "newer": StoreNewer}
 
 
 class Store:
-    """The folder of one county. Opening it writes nothing."""
+    """The folder of one county, in the hands of `actor`: all is done in that name. Opening it writes nothing."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, actor: Actor = LOCAL) -> None:
         self.folder = folder
+        self.actor = actor
         self.generations = folder / "generations"
         self.originals = folder / "originals"
         self.aside = folder / "aside"
@@ -51,14 +59,11 @@ class Store:
     def current_number(self) -> int | None:
         """What the pointer says. Raises StoreDamaged when it says nothing that can be followed."""
         try:
-            text = self.pointer.read_text(encoding="utf-8").strip()
+            return read_pointer(self.pointer.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return self.only_number()
-        except (OSError, UnicodeDecodeError):
-            text = ""
-        if not (text.isascii() and text.isdigit()):
-            raise StoreDamaged(str(self.folder), place="?", reason="CURRENT")
-        return int(text)
+        except (OSError, ValueError) as error:
+            raise StoreDamaged(str(self.folder), place="?", reason="CURRENT") from error
 
     def only_number(self) -> int | None:
         """Without a pointer: what a first import left that died on its last step; two generations had a pointer."""
@@ -72,14 +77,13 @@ class Store:
         path = self.path_of(number)
         try:
             found = read_manifest(path)
-            stat = path.stat()
-            digest = checked_digest(path, stat.st_size, stat.st_mtime_ns)
+            digest = checked_digest(path)
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise StoreDamaged(str(self.folder), place=str(number), reason=type(error).__name__) from error
+            raise StoreDamaged(str(self.folder), place=str(number), reason=reason(error)) from error
         if digest != found.digest:
-            raise StoreDamaged(str(self.folder), place=str(number), reason="sha256")
-        if found.schema != schema_digest():
-            raise StoreOutdated(str(self.folder), place=str(number))
+            raise StoreDamaged(str(self.folder), place=str(number), reason=CHANGED)
+        if (kind := SCHEMA_FAULTS.get(age(found.schema))) is not None:
+            raise kind(str(self.folder), place=str(number))
         return found
 
     def numbers(self) -> list[int]:
@@ -135,11 +139,17 @@ class Store:
             wal_of(path).unlink(missing_ok=True)
 
     def publish(
-        self, connection: duckdb.DuckDBPyConnection, built: Path, acts: Sequence[Act] = (), anew: bool = False
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        built: Path,
+        acts: Sequence[Act] = (),
+        anew: bool = False,
+        base: int | None = None,
     ) -> Generation:
         """Check, close and publish what was built; from here on every new reader sees it. Raises ImportFailed.
 
-        The acts that led to it are journalled with it. What was built `anew` need not hold what the one before held.
+        The acts that led to it are journalled with it. What was built `anew` need not hold what the one before held,
+        and may belong to another `base` than the generation in force.
         """
         before = None if anew else self.current()
         wrong = contradictions(connection, before.counts if before else {}, lines_may_go(acts))
@@ -147,14 +157,33 @@ class Store:
         close(connection)
         if wrong or not holds(built, counts, tables):
             raise ImportFailed(str(self.folder), reason=", ".join(wrong) or "checkpoint")
-        base = self.head() if anew else self.current_number()
+        base = (base or self.head()) if anew else self.current_number()
+        return self.put_in_force(built, counts, tables, base, schema_digest(), acts)
+
+    def adopt(self, built: Path, found: Generation) -> Generation:
+        """Put a copy of the generation `found`, from a backup, into force as the next one; its file is moved.
+
+        The journal must know `found`.
+        """
+        return self.put_in_force(built, found.counts, found.tables, found.number, found.schema)
+
+    def put_in_force(
+        self,
+        built: Path,
+        counts: dict[str, int],
+        tables: dict[str, str],
+        base: int | None,
+        schema: str,
+        acts: Sequence[Act] = (),
+    ) -> Generation:
+        """Journal a finished file, move it to its place, and point to it."""
         number = max([*self.numbers(), *self.journalled(), base or 0]) + 1
         make_lasting(self.coming)
         if self.originals.exists():
             flush_folder(self.originals)
         path = self.path_of(number)
-        made = Generation(number, path, datetime.now(UTC), counts, tables, file_digest(built), base, schema_digest())
-        self.acts.append([generation_entry(made, acts)])
+        made = Generation(number, path, datetime.now(UTC), counts, tables, file_digest(built), base, schema)
+        self.acts.append([generation_entry(made, acts, self.actor)])
         move(built, path)
         write_whole(manifest_of(path), manifest_text(made).encode(), self.aside)
         flush_folder(self.generations)
@@ -176,31 +205,33 @@ class Store:
 
     def point_to(self, number: int) -> None:
         """The one step by which a generation comes into force."""
-        write_whole(self.pointer, f"{number}\n".encode(), self.aside)
+        write_whole(self.pointer, pointer_text(number).encode(), self.aside)
         flush_folder(self.folder)
 
     def undo(self) -> Generation | None:
         """Put the generation that the one in force was built on back into force; None when there is none.
 
-        A damaged one is passed over for the one before it. Raises StoreBusy while an import runs.
+        A damaged one is passed over for the one before it. Raises NotAllowed, StoreBusy.
         """
         if not self.folder.exists():
             return None
-        with self.locked():
+        with acting(self.folder, self.actor, "go_back", "undo") as note, self.locked():
             for number in self.earlier():
                 try:
                     found = self.generation(number)
                 except StoreDamaged:
                     continue
                 self.point_to(number)
+                note.count = number
                 return found
         return None
 
     def go_to(self, number: int) -> Generation:
-        """Put any generation that is kept into force. Raises StoreDamaged when it is not there whole, and StoreBusy."""
-        with self.locked():
+        """Put any generation that is kept into force. Raises StoreDamaged for a broken one, StoreBusy, NotAllowed."""
+        with acting(self.folder, self.actor, "go_back", "go_to") as note, self.locked():
             found = self.generation(number)
             self.point_to(number)
+            note.count = number
         return found
 
     def earlier(self) -> Iterator[int]:
@@ -251,6 +282,13 @@ def holds(built: Path, counts: dict[str, int], tables: dict[str, str]) -> bool:
 def wal_of(path: Path) -> Path:
     """Where DuckDB keeps what is not yet in the file itself."""
     return path.with_name(f"{path.name}.wal")
+
+
+def reason(error: Exception) -> str:
+    """Why a generation cannot be read, in words."""
+    if isinstance(error, FileNotFoundError):
+        return MISSING
+    return (error.strerror or str(error)) if isinstance(error, OSError) else MANIFEST_CHANGED
 
 
 def first_line(error: Exception) -> str:

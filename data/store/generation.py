@@ -1,13 +1,13 @@
 """One published version of the facts, and the manifest that lies beside it."""
 
 import hashlib
-import json
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from pathlib import Path
 
 from data.facts import SCHEMA
+from data.store.sealed import read_sealed, sealed_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +38,18 @@ def manifest_text(generation: Generation) -> str:
         "digest": generation.digest,
         "schema": generation.schema,
     }
-    return json.dumps(written, indent=1) + "\n"
+    return sealed_text(written)
 
 
-def read_manifest(path: Path) -> Generation:
-    """What the manifest says of the generation at `path`. Raises OSError, ValueError, KeyError or TypeError."""
-    written = json.loads(manifest_of(path).read_text(encoding="utf-8"))
+def read_manifest(path: Path, number: int | None = None) -> Generation:
+    """What the manifest says of the generation at `path`, whose name is its number unless that is given.
+
+    Raises OSError, ValueError, KeyError or TypeError.
+    """
+    written = read_sealed(manifest_of(path).read_bytes())
     published = datetime.fromisoformat(written["published"])
     described = written["counts"], written["tables"], written["digest"], written["before"], written.get("schema", "")
-    return Generation(int(path.stem), path, published, *described)
+    return Generation(int(path.stem) if number is None else number, path, published, *described)
 
 
 @cache

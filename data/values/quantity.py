@@ -167,13 +167,15 @@ def rounded(figure: Decimal) -> Decimal:
 
 FIGURE = f"(?:{ARABIC}|{HAN})"
 UNIT = "(?P<unit>[^0-9|<>=~%‰-]*(?:%|‰)?)"
-FIRST_UNIT = UNIT.replace("unit", "first")
+FIRST_UNIT = UNIT.replace("unit", "first").replace("[^0-9", "[^0-9至到")
 COUNTED = f"(?P<figure>{FIGURE})(?P<more>[余多来]?)(?P<scale>(?:[百千万亿]+(?=[余多]))?)(?P<still_more>[余多]?){UNIT}"
 ROWS: tuple[tuple[re.Pattern[str], Callable[[Match, Marks], Reading | None]], ...] = tuple(
     (re.compile(pattern), build)
     for pattern, build in (
         (COUNTED, quantity),
-        (f"(?P<low>{FIGURE}){FIRST_UNIT}(?:-|~|至|到)+(?P<high>{FIGURE}){UNIT}", interval),
+        # A sign behind the word between them is the upper figure's own where that makes sense: -3~-1, but 80%~-90%.
+        (f"(?P<low>{FIGURE}){FIRST_UNIT}(?:[~至到]+|-)(?P<high>{FIGURE}){UNIT}", interval),
+        (f"(?P<low>(?!-){FIGURE}){FIRST_UNIT}(?:-|~|至|到)+(?P<high>{FIGURE}){UNIT}", interval),
         (f"±(?P<figure>{ARABIC}){UNIT}", either_side),
         (f"(?:(?P<yi>{ARABIC})亿)?(?:(?P<wan>{ARABIC})万)?(?P<rest>(?![-+]){ARABIC})(?P<scale>[千百万]?){UNIT}", added),
         (f"(?P<figure>{FIGURE})(?P<unit>[年个])半(?P<rest>月?)", and_a_half),

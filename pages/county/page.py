@@ -6,6 +6,7 @@ from pages.county import answers, figures, words
 from pages.shared.charts import part
 from pages.shared.filters import choose_scope
 from pages.shared.meeting import meeting_way
+from pages.shared.papers import county_link
 from pages.shared.reading import show_reading
 from pages.shared.say import empty, headline, say, section
 from pages.shared.store import fetch
@@ -23,6 +24,7 @@ if not projects:
 within = figures.within(projects, asked.band)
 say(words.lead(county))
 headline(words.cards(county, before))
+county_link(scope)
 meeting_way()
 left_over = fetch("department_execution", scope, above="unspent_wan", order="unspent_wan desc, department")
 claimed = fetch("department_summary", scope, above="inflation_per_form", order="inflation_per_form desc, department")

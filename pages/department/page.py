@@ -7,6 +7,7 @@ from pages.shared.charts import part
 from pages.shared.criteria import against_county
 from pages.shared.filters import choose_department, choose_scope
 from pages.shared.meeting import meeting_way
+from pages.shared.papers import department_links
 from pages.shared.reading import show_reading
 from pages.shared.say import empty, headline, say, section
 from pages.shared.store import fetch
@@ -28,6 +29,7 @@ if not projects:
 
 say(words.lead(standing, projects, len(league)))
 headline(against_county(standing, len(league)))
+department_links(where)
 meeting_way(scope.department)
 
 left, right = st.columns(2, gap="large")

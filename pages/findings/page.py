@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from pages.findings import choice, figures, review, tables, words
+from pages.findings import choice, figures, replies, review, tables, words
 from pages.shared.charts import part
 from pages.shared.filters import choose_scope
+from pages.shared.papers import notices_link
 from pages.shared.reading import show_reading
 from pages.shared.say import say, section
 from pages.shared.store import fetch
@@ -17,6 +18,8 @@ found = fetch("decided_finding", where)
 
 say(words.lead(found, scope))
 choice.choose(found, scope)
+notices_link(scope.keep("year"))
+replies.show(scope)
 
 if scope.part == "rules":
     rules = tables.by_rule(found, fetch("rule", scope.keep()))

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import streamlit as st
 
+from analytics.places import Map, cells_of
 from data.documents import Cell
 from pages.form import original, words
 from pages.form.links import Way
 from pages.form.notes import Reading, notes
-from pages.form.places import Map, cells_of
 from pages.shared import store
 from pages.shared.kept import kept
 from pages.shared.language import t

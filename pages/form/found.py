@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from pages.form.places import row_number
+from analytics.places import row_number
 from pages.shared.table import Table
 
 COLUMNS = ("rule", "severity", "n", "cell", "points", "found", "expected")

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from analytics.places import Map, Spot
 from pages.form.found import WEIGHTS, Found
 from pages.form.links import Way
 from pages.form.margin import doubt_pin, finding_pins, score_pin
-from pages.form.places import Map, Spot
 from pages.form.sums import Sums
 from pages.shared.table import Table
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from html import escape
 
+from analytics.places import Spot
 from data.documents import Cell
 from pages.form.notes import Notes
-from pages.form.places import Spot
 from pages.shared.labels import place_name
 from pages.shared.language import t
 

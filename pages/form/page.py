@@ -13,7 +13,6 @@ from pages.form.repairing import repairs
 from pages.form.sums import sums
 from pages.form.walk import walk
 from pages.form.why import reasons
-from pages.form.workbook import marked_form
 from pages.shared.deliveries import form_link, original_link
 from pages.shared.filters import choose_scope
 from pages.shared.kept import kept
@@ -46,7 +45,7 @@ section(words.original(form), words.original_meaning())
 walk(found, now, indicators, lines.card(indicators, how, scope.n), scope.n)
 cells = draw_form(form, reading, way)
 original_link(form)
-form_link(marked_form(cells, reading, form, fetch("project_funding", here), filed), words.title(form))
+form_link(here.evaluation, cells, words.title(form), len(found))
 repairs(form, cells, reading)
 
 show_details(form, money, reading, way)

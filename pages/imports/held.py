@@ -1,95 +1,70 @@
-"""Forms that wait for a person: put right what they are about, then let them count or not."""
+"""Forms that wait for a person: which ones, why, and the decision about one or many of them."""
 
-from datetime import UTC, datetime
-from typing import Any
+from collections import Counter
 
 import streamlit as st
 
-from data.acts import Act, Confirmed, Declined, Repair
-from data.carrying_out import carry_out
-from pages.imports import words
-from pages.shared.deliveries import original_link
-from pages.shared.formats import BLANK
-from pages.shared.labels import department_name, word, year_name
+from pages.imports import held_form, held_words, waiting
+from pages.imports.acting import once
+from pages.imports.deciding import confirm, decline, reason_box
+from pages.shared.labels import word
 from pages.shared.language import t
 from pages.shared.say import plain
-from pages.shared.store import store
 from pages.shared.table import Table
-from pages.shared.visitor import visitor
+from pages.shared.tables import show_table
 
-SHOWN = 20
-FIELDS = ("year", "department")
+LEAST_CHOSEN = 2  # kinds of reasons, from which on a choice helps
 
 
-def show(table: Table) -> None:
-    """One box per form that waits, the first ones; those declined can be let in after all."""
-    waiting, declined = words.waits(table), table.where("held_for", "declined".__eq__)
-    if len(waiting) > 1 and st.button(t("全部 {n} 份计入", n=len(waiting)), icon=":material/done_all:"):
-        confirm(waiting)
-    for form in waiting.head(SHOWN).each():
-        with st.expander(plain(title(form)), icon=":material/help:", expanded=len(waiting) == 1):
-            decide(form)
-    if len(waiting) > SHOWN:
-        st.caption(t("另有 {n} 份,处理完以上各份后显示。", n=len(waiting) - SHOWN))
+def show(forms: Table) -> None:
+    """The list with marks, the decision about those marked, the form in hand; below, what was declined."""
+    undecided, declined = held_words.waits(forms), held_words.declined(forms)
+    if undecided:
+        st.caption(plain(held_words.who_decides()))
+        listed = waiting.told(chosen(undecided))
+        marked = show_table(listed, waiting.COLUMNS, "imports_held", held_words.listed_title(), picks=0)
+        several(listed, marked) if len(listed) > 1 else None
+        held_form.show(listed, marked)
     if declined:
-        with st.expander(t("已决定不计入的 {n} 份", n=len(declined)), icon=":material/block:"):
-            for form in declined.head(SHOWN).each():
-                back(form)
+        with st.expander(held_words.declined_title(len(declined)), icon=":material/block:"):
+            let_in(waiting.decided(declined))
 
 
-def title(form: Table) -> str:
-    return t(
-        "{project}({department},{year}):{reasons}",
-        project=form.value("project") or BLANK,
-        department=department_name(form.value("department") or form.value("unit")),
-        year=year_name(form.value("year")),
-        reasons=word("held_for", form.value("held_for")),
+def chosen(forms: Table) -> Table:
+    """The forms that wait for one reason, where they do for several."""
+    counts = Counter(code for codes in forms.column("held_for") for code in codes.split(";"))
+    if len(counts) < LEAST_CHOSEN:
+        return forms
+    wanted = st.pills(
+        t("只看"),
+        [code for code, _ in counts.most_common()],
+        format_func=lambda code: f"{word('held_for', code)} {counts[code]}",
+        key="held_reason_shown",
+        label_visibility="collapsed",
     )
+    return forms.where("held_for", lambda codes: wanted is None or wanted in codes.split(";"))
 
 
-def decide(form: Table) -> None:
-    """What the form is about, to be put right, and the two decisions."""
-    key = form.value("evaluation")
-    st.caption(plain(t("原件:{name},位置:{place}", name=form.value("document_name"), place=form.value("place"))))
+def several(listed: Table, marked: tuple[int, ...]) -> None:
+    """One decision about the marked forms, about all of the list where none is marked. The buttons say how many."""
+    forms = Table(listed.view, listed.columns, tuple(listed.rows[at] for at in marked)) if marked else listed
+    yes, no = (
+        (t("所选 {n} 份计入", n=len(forms)), t("所选 {n} 份不计入", n=len(forms)))
+        if marked
+        else (t("全部 {n} 份计入", n=len(forms)), t("全部 {n} 份不计入", n=len(forms)))
+    )
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        year = st.number_input(t("年度"), 2000, 2099, form.value("year"), width=150, key=f"held_year_{key}")
-        department = st.text_input(
-            t("主管部门"), form.value("department") or "", width=260, max_chars=80, key=f"held_department_{key}"
-        )
-        if st.button(t("计入"), type="primary", icon=":material/check:", key=f"held_yes_{key}"):
-            confirm(form, {"year": year, "department": department.strip() or None})
-        if st.button(t("不计入"), icon=":material/block:", key=f"held_no_{key}"):
-            carry_out_and_show([Declined(form.value("document"), form.value("place"), visitor(), now())])
-        original_link(form, f"held_original_{key}")
+        reason = reason_box("several", 320)
+        if st.button(yes, icon=":material/done_all:", key=once("held_yes")):
+            confirm(forms, reason)
+        if st.button(no, icon=":material/block:", key=once("held_no")):
+            decline(forms, reason)
 
 
-def back(form: Table) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(plain(title(form)))
-        if st.button(t("改为计入"), key=f"held_back_{form.value('evaluation')}"):
-            confirm(form)
-
-
-def confirm(forms: Table, said: dict[str, Any] | None = None) -> None:
-    """Let the forms count, with what was put right about them."""
-    acts: list[Act] = []
-    for document, place in forms.pick("document", "place"):
-        acts += [repair(forms, name, value) for name, value in (said or {}).items() if value != forms.value(name)]
-        acts.append(Confirmed(document, place, visitor(), now()))
-    carry_out_and_show(acts)
-
-
-def repair(form: Table, name: str, value: object) -> Repair:
-    was = None if form.value(name) is None else str(form.value(name))
-    text = "" if value is None else str(value)
-    reason = t("确认时更正")
-    return Repair(form.value("document"), form.value("place"), None, name, was, text, reason, visitor(), now())
-
-
-def carry_out_and_show(acts: list[Act]) -> None:
-    carry_out(store(), acts)
-    st.rerun()
-
-
-def now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None)
+def let_in(forms: Table) -> None:
+    """What was declined and why; any of it can be let in after all."""
+    marked = show_table(forms, waiting.DECLINED, "imports_declined", held_words.declined_listed(), picks=0)
+    picked = Table(forms.view, forms.columns, tuple(forms.rows[at] for at in marked))
+    words_ = t("所选 {n} 份改为计入", n=len(picked)) if picked else t("选中要改为计入的")
+    if st.button(words_, icon=":material/check:", key=once("held_back"), disabled=not picked):
+        confirm(picked, "")

@@ -2,29 +2,38 @@
 
 import tempfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
+from data.errors import Fault
 from data.file_list import list_files
 from data.load import Batch, LoadReport, load_paths
-from pages.imports import words
+from data.texts import mark
+from pages.imports import result
+from pages.imports.acting import Told, put_away, tell
+from pages.imports.blank import blank_link
 from pages.imports.own import show_ways_back
 from pages.shared.language import t
-from pages.shared.say import plain
 from pages.shared.store import known, store
-from pages.shared.tables import show_table
 from pages.shared.uploads import save
-from pages.shared.visitor import visitor
 
-REPORT, RUNNING, ROUND = "import_report", "import_running", "import_round"
+RUNNING, ROUND = "import_running", "import_round"
+
+
+@dataclass(slots=True)
+class Running:
+    """An upload under way. A click ends the run of the script at any step: what `report` says by then has happened."""
+
+    only_check: bool
+    report: LoadReport | None = None
 
 
 def show() -> None:
-    """The box, and what became of the last upload of this visit."""
-    if st.session_state.pop(RUNNING, False):
-        st.warning(plain(words.cancelled()), icon=":material/cancel:")
+    """The box, and the link to the form that departments are to fill in."""
+    interrupted: Running | None = st.session_state.pop(RUNNING, None)
     files = choose_files()
     show_ways_back(files)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
@@ -42,9 +51,13 @@ def show() -> None:
         )
         load = st.button(t("导入"), type="primary", icon=":material/upload:", disabled=not files)
         check = st.button(t("只检查"), icon=":material/rule:", disabled=not files, help=t("读取并报告结果,不入库。"))
-    if load or check:
-        run(files, Batch(year, department, visitor()), only_check=check)
-    show_report()
+        blank_link(year, department)
+    again = files and (load or check)  # a second click on the same button starts anew what it interrupted
+    if interrupted is not None and (interrupted.report or not again):
+        settle(interrupted)
+        st.rerun()
+    if again:
+        run(files, Batch(year, department), Running(check))
 
 
 def choose_files() -> Sequence[Any]:
@@ -57,9 +70,23 @@ def choose_files() -> Sequence[Any]:
     )
 
 
-def run(files: Sequence[Any], batch: Batch, only_check: bool) -> None:
+def run(files: Sequence[Any], batch: Batch, running: Running) -> None:
     """Read the files. A click on cancel ends this run of the script at its next step, and nothing is stored."""
-    st.session_state[RUNNING] = True
+    st.session_state[RUNNING] = running
+    try:
+        running.report = read(files, batch, running.only_check)
+    except Fault as fault:
+        st.session_state.pop(RUNNING)
+        tell(Told(fault=fault.told()))
+    except Exception:
+        st.session_state.pop(RUNNING)
+        raise
+    else:
+        settle(st.session_state.pop(RUNNING))
+    st.rerun()
+
+
+def read(files: Sequence[Any], batch: Batch, only_check: bool) -> LoadReport:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         saved = save(files, Path(folder))
         total = sum(1 for _ in list_files(saved))
@@ -68,26 +95,18 @@ def run(files: Sequence[Any], batch: Batch, only_check: bool) -> None:
 
         def progress(step: int) -> None:
             done[0] += step
-            bar.progress(done[0] / total, t("已读取 {n} / {total}", n=done[0], total=total))
+            last = done[0] == total
+            words_ = t("已读取 {n} / {total}", n=done[0], total=total) if not last else t("已读完,正在核对")
+            bar.progress(done[0] / total, words_)
 
-        try:
-            report = load_paths(saved, store(), progress, batch, only_check=only_check)
-        except Exception:
-            del st.session_state[RUNNING]
-            raise
-    del st.session_state[RUNNING]
-    st.session_state[REPORT] = report, not only_check
-    st.session_state[ROUND] = st.session_state.get(ROUND, 0) + (not only_check)
-    st.rerun()
+        return load_paths(saved, store(), progress, batch, only_check=only_check)
 
 
-def show_report() -> None:
-    """What became of the last upload, file by file."""
-    if REPORT not in st.session_state:
+def settle(running: Running) -> None:
+    """Keep what became of an upload for the runs that follow. What was published before a cancel stays."""
+    if running.report is None:
+        tell(Told(mark("上一次导入没有完成(已取消),数据没有变化。"), caution=True))
         return
-    report, stored = st.session_state[REPORT]
-    whole: LoadReport = report
-    say = st.success if not (whole.rejected or whole.held) else st.warning
-    say(plain(words.summary(whole, stored)), icon=":material/task_alt:" if stored else ":material/rule:")
-    told = words.result(whole)
-    show_table(told, words.RESULT, f"imports_result_{told.fingerprint()}", words.result_title())
+    put_away()
+    result.keep(running.report, stored=not running.only_check)
+    st.session_state[ROUND] = st.session_state.get(ROUND, 0) + (not running.only_check)

@@ -1,13 +1,11 @@
 """Sentences of the import page."""
 
-from data.errors import retold
+from collections.abc import Iterator
+
 from data.load import LoadReport
 from pages.shared.formats import count
-from pages.shared.language import language, t
+from pages.shared.language import t
 from pages.shared.table import Table
-
-REFUSED = ("file", "why_refused", "received")
-RESULT = ("file", "outcome", "new_forms", "new_held", "why_refused")
 
 
 def lead(covered: Table) -> str:
@@ -36,43 +34,28 @@ def upload_meaning() -> str:
     )
 
 
-def summary(report: LoadReport, stored: bool) -> str:
-    """How many files, and what became of them: the parts always add up to the whole."""
+def summary(report: LoadReport, stored: bool) -> tuple[str, ...]:
+    """How many files, and what became of them: the parts always add up to the whole. Then what is left to do."""
     told = t(
         "共 {seen} 个文件 = 导入 {imported} + 未变 {unchanged} + 待确认 {held} + 未能读取 {rejected};"
         "新增自评表 {forms} 份,其中更正 {versions} 份。",
         **{name: count(getattr(report, name)) for name in COUNTED},
     )
-    return told if stored else t("只检查,没有入库。") + told
+    return ((told,) if stored else (t("只检查,没有入库。"), told)) + tuple(left_to_do(report, stored))
+
+
+def left_to_do(report: LoadReport, stored: bool) -> Iterator[str]:
+    if report.rejected:
+        yield t("未能读取的按下列办法处理后再上传,其余的不必重传。")
+    if report.waiting and stored:
+        yield t("待确认的在下一栏逐份或一并决定。")
 
 
 COUNTED = ("seen", "imported", "unchanged", "held", "rejected", "forms", "versions")
 
 
-def cancelled() -> str:
-    return t("上一次导入没有完成(已取消),数据没有变化。")
-
-
-def result(report: LoadReport) -> Table:
-    """One row per file, what needs a person first."""
-    order = ("rejected", "held", "imported", "unchanged")
-    rows = [
-        (one.file.name, one.outcome, one.forms, one.held, retold(one.told, language()) if one.told else None)
-        for one in sorted(report.results, key=lambda one: order.index(one.outcome))
-    ]
-    return Table("import_result", RESULT, tuple(rows))
-
-
 def result_title() -> str:
     return t("导入结果")
-
-
-def with_reasons(refused: Table) -> Table:
-    """Refused files with the reason in the reader's language."""
-    rows = tuple(
-        (*row, retold(told, language())) for row, told in zip(refused.rows, refused.column("told"), strict=True)
-    )
-    return Table(refused.view, (*refused.columns, "why_refused"), rows)
 
 
 def refused(table: Table) -> str:
@@ -81,29 +64,36 @@ def refused(table: Table) -> str:
     return t("{n} 个文件未能读取,按下列办法处理后重新上传即可", n=count(len(table)))
 
 
+def refused_listed(n: int) -> str:
+    return t("逐个列出这 {n} 个文件", n=count(n))
+
+
 def refused_title() -> str:
     return t("未能读取的文件")
 
 
-def held(table: Table) -> str:
-    waiting = len(waits(table))
-    if not waiting:
-        return t("没有待确认的自评表")
-    return t("{n} 份自评表待确认,确认前不计入任何数字", n=count(waiting))
+def files(n: int) -> str:
+    return t("逐个文件的结果({n} 个)", n=count(n))
 
 
-def waits(table: Table) -> Table:
-    """The held forms about which nobody decided yet."""
-    return table.where("held_for", lambda reasons: reasons != "declined")
+def refused_for(n: int, reasons: int) -> str:
+    if reasons == 1:
+        return t("{n} 个文件因同一原因未能读取", n=count(n))
+    return t("{n} 个文件未能读取,原因有 {m} 种", n=count(n), m=count(reasons))
 
 
-def held_meaning() -> str:
-    return t("年度或部门与文件名、批次不一致的,以及由图片识别而来的自评表,须经人工确认才计入。")
+def reasons_title() -> str:
+    return t("未能读取的原因")
 
 
-def generations() -> str:
-    return t("历次数据")
+def corrections(versions: int, changes: int) -> str:
+    return t("{n} 份更正了此前报送的自评表,改动 {m} 处", n=count(versions), m=count(changes))
 
 
-def generations_meaning() -> str:
-    return t("每次导入或更正都生成新的一代数据,旧的一代原样保留,可随时退回。退回不删除任何原件。")
+def corrections_meaning(untold: int) -> str | None:
+    """Nothing to add where every correction is listed."""
+    return t("另有 {n} 份更正没有列出,改动见各自评表页的“版本”。", n=count(untold)) if untold else None
+
+
+def corrections_title() -> str:
+    return t("更正内容")

@@ -42,7 +42,8 @@ def basis(scope: Scope) -> Basis:
     filed = scope.basis == "filed"
     lost, rate_name = ("filed_lost_points", "filed_score_rate") if filed else ("lost_points", "score_rate")
     order = f"{rate_name}, {lost} desc" if scope.order == "rate" else f"{lost} desc, {rate_name}"
-    return Basis(lost, "filed_score" if filed else "recomputed_score", rate_name, order)
+    # The place of the line comes last, so that equals stand in one order for good.
+    return Basis(lost, "filed_score" if filed else "recomputed_score", rate_name, f"{order}, evaluation, n")
 
 
 def grouped(levels: Table, name: str, kind: Basis) -> list[tuple[str | None, Decimal, Decimal, int]]:

@@ -19,6 +19,8 @@ from pages.shared.sign_in import person
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv; charset=utf-8"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ZIP = "application/zip"
 PARQUET = "application/vnd.apache.parquet"
 HTML = "text/html; charset=utf-8"
 GONE = mark("这个下载地址已经用过或已过期,请回到页面重新点击下载。")

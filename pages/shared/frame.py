@@ -6,10 +6,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.shared import store
+from pages.shared import standby, store
+from pages.shared.entrances import OPENED_BY, is_open
 from pages.shared.labels import scheme_title
 from pages.shared.language import language, t
-from pages.shared.library import LIBRARY, phrases
+from pages.shared.library import LIBRARY, ahead, phrases
+from pages.shared.say import plain
 from pages.shared.scope import Scope, address, way
 from pages.shared.scripts import run_script
 from pages.shared.sign_in import sign_out
@@ -25,13 +27,14 @@ def dress() -> None:
     st.html(f"<style>{LOOK}</style>")
     spoken = "en" if language() == "en" else "zh-CN"
     run_script(MOVES)
-    run_script(LIBRARY, spoken=spoken, words=phrases())
+    run_script(LIBRARY, spoken=spoken, words=phrases(), ahead=ahead())
     follow()
 
 
 def go_home() -> None:
-    """The bare address opens the county page, so that it has an address of its own."""
-    st.switch_page(script("county"), query_params=address(here()))
+    """The bare address opens the first page that stands open, so that it has an address of its own."""
+    first = next(page for page in OPENED_BY if is_open(page))
+    st.switch_page(script(first), query_params=address(here()))
 
 
 def sidebar(menu: Sequence[st.Page]) -> None:
@@ -68,6 +71,8 @@ def heading(title: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.title(title, anchor=False, width="content")
         demo_badge()
+    for sentence in standby.notices():
+        st.warning(plain(sentence), icon=":material/history:")
 
 
 def footer() -> None:

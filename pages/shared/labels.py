@@ -1,9 +1,9 @@
 """Words for columns, codes, schemes and blanks, in the reader's language."""
 
-import re
 from datetime import date
 
 from analytics.columns import column
+from analytics.places import place_words
 from analytics.rules import rules
 from analytics.schemes.loader import require_scheme
 from pages.shared.formats import BLANK
@@ -13,7 +13,6 @@ from pages.shared.query import NO_YEAR, UNFILLED
 from pages.shared.scope import BANDS
 
 LEVELS = ("level1", "level2")
-LINE_AND_COLUMN = re.compile(r"第(\d+)行第(\d+)列")
 MARKED = ("verdict", "what_if_verdict", "severity", "grade", "what_if_grade", "filed_grade_100")
 
 
@@ -49,8 +48,8 @@ def year_name(value: int | None) -> str:
 
 
 def place_name(place: str | None) -> str:
-    """A place in a file; "B7" stays, 第12行第3列 is said in the reader's language."""
-    return LINE_AND_COLUMN.sub(lambda found: t("第{row}行第{column}列", row=found[1], column=found[2]), place or BLANK)
+    """A place in a file in the reader's language."""
+    return place_words(place or BLANK, language())
 
 
 def band_name(band: str) -> str:

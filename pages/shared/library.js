@@ -3,6 +3,7 @@
   const told = document.querySelector(".jx-told[data-words]").dataset;
   document.documentElement.lang = JSON.parse(told.spoken);
   window.jixiaoWords = JSON.parse(told.words);
+  window.jixiaoAhead = JSON.parse(told.ahead);
 }
 if (!window.jixiaoLibrary) {
   window.jixiaoLibrary = true;
@@ -18,4 +19,7 @@ if (!window.jixiaoLibrary) {
   };
   new MutationObserver(say).observe(document.body, { childList: true, subtree: true });
   say();
+  // The large parts that the next page draws with, while nobody waits; what cannot be fetched now is fetched when it is needed.
+  const whenIdle = window.requestIdleCallback ?? ((act) => setTimeout(act, 500));
+  whenIdle(() => window.jixiaoAhead.forEach((name) => import(`./static/js/${name}`).catch(() => {})));
 }

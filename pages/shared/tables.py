@@ -42,6 +42,8 @@ WIDTHS = {
     "expected": 200,
     "what": 400,
     "todo": 300,
+    "held_reasons": 330,
+    "file": 260,
 }
 
 

@@ -78,8 +78,8 @@ def _zero(case: Case) -> tuple[Fraction, Fraction]:
 
 
 def _without_ratio(case: Case, actual: Decimal | None, short: Callable[[Fraction], bool]) -> bool:
-    """Certainly short, and one of both is below zero: no ratio says by how much."""
-    return actual is not None and short(Fraction(actual)) and (case.target < 0 or actual < 0)
+    """Certainly short of a target that is not above zero: no ratio says by how much."""
+    return actual is not None and short(Fraction(actual)) and case.target <= 0
 
 
 def _clamped(share: Callable[[Fraction], Fraction], actual: Fraction, target: Fraction) -> Fraction:

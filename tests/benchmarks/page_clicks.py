@@ -22,6 +22,7 @@ WATCH = Path(__file__).with_name("page_clicks.js").read_text(encoding="utf-8")
 CHART = ".js-plotly-plot"
 MENU = "[data-testid='stSidebar'] [data-testid='stPageLink'] a"
 PATIENCE = 60_000  # ms, for a busy machine
+LOOKED = 1_000  # ms that a person looks at a page before the next click
 CHARTS = 3  # of the county overview
 NEXT = ", ".join(f"[class*='indicators_{name}'] {CHART}" for name in ("heat", "reasons"))
 
@@ -105,6 +106,7 @@ def visit(page: Page, address: str) -> None:
     page.goto(address)
     page.evaluate(WATCH)
     settle(page)
+    page.wait_for_timeout(LOOKED)
 
 
 def waited(page: Page, watched: str, least: int, act: Callable[[], None]) -> float:

@@ -11,6 +11,8 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 
+from data.errors import Fault
+from data.store import Store
 from tests.browser.dashboard import PAGES
 
 SUBPROTOCOL = "streamlit"
@@ -20,8 +22,12 @@ TICKS_PER_SECOND = 100  # of /proc, on every Linux
 
 
 def demo_store() -> Path:
-    """The store that is measured. Ends the program where there is none."""
-    if not (STORE / "CURRENT").exists():
+    """The store that is measured. Ends the program where there is none, or one that no page could open."""
+    try:
+        current = Store(STORE).current()
+    except Fault as fault:
+        raise SystemExit(fault.sentence("en")) from fault
+    if current is None:
         raise SystemExit(f"{STORE} holds nothing yet: make it with python -m data.demo")
     return STORE.resolve()
 

@@ -9,12 +9,14 @@ import pytest
 
 from data.acts import Confirmed, Declined, Repair
 from data.carrying_out import OriginalUnreadable, carry_out, rebuild
-from data.errors import StoreDamaged
 from data.load import Batch, LoadCancelled, load_paths
 from data.registry.load import replace_department_names, replace_expected_filings
 from data.repairs import FormUnknown, RepairRefused
 from data.store import Store, attach
+from data.store.faults import StoreNewer, StoreOutdated
+from data.store.generation import manifest_of, manifest_text, read_manifest, schema_digest
 from data.store.history import HistoryUnknown
+from data.store.schemas import known
 from tests.data.registry.lists import write_list
 
 SAMPLE = Path("data/samples/yanchi-2022.txt")
@@ -86,6 +88,14 @@ def test_the_same_file_again_after_a_repair_is_unchanged(loaded: Store, tmp_path
     again = tmp_path / "另存.xlsx"
     shutil.copy(BOOK, again)
     assert load_paths([again], loaded).unchanged == 1
+
+
+def test_the_later_repair_counts_also_where_the_clock_was_set_back(loaded: Store) -> None:
+    cell = score_cell(loaded)
+    for text, day in (("1.25", 2), ("2.5", 1)):
+        carry_out(loaded, [replace(repair(loaded, cell=cell, text=text), repaired=datetime(2023, 2, day))])  # noqa: DTZ001
+    assert str(score(loaded)) == "2.500000"
+    assert rebuild(loaded).differs == ()
 
 
 def test_what_a_form_is_about_can_be_put_right(loaded: Store) -> None:
@@ -287,13 +297,33 @@ def test_a_store_without_history_says_so(loaded: Store) -> None:
         rebuild(loaded)
 
 
-def test_a_generation_of_another_program_says_what_to_do(loaded: Store) -> None:
-    manifest = loaded.path_of(1).with_suffix(".json")
-    manifest.write_text(manifest.read_text(encoding="utf-8").replace('"schema": "', '"schema": "0'), encoding="utf-8")
-    with pytest.raises(StoreDamaged, match="python -m data rebuild"):
+def test_a_generation_of_an_earlier_program_says_what_to_do_and_is_rebuilt(loaded: Store) -> None:
+    of_schema(loaded, known()[0])
+    with pytest.raises(StoreOutdated, match="python -m data rebuild"):
         loaded.current()
+    with pytest.raises(StoreOutdated):
+        load_paths([SAMPLE], loaded)
     assert rebuild(loaded).differs == ()
     assert rows(loaded, "select count(*) from facts.evaluation") == [(3,)]
+
+
+def test_a_generation_of_a_later_program_is_refused_and_never_rebuilt_here(loaded: Store) -> None:
+    of_schema(loaded, "f" * 16)
+    for step in (loaded.current, lambda: load_paths([SAMPLE], loaded), lambda: rebuild(loaded)):
+        with pytest.raises(StoreNewer, match="升级本程序"):
+            step()
+    assert loaded.numbers() == [1]
+
+
+def test_todays_tables_are_the_last_of_the_list() -> None:
+    # Whoever changes schema.sql adds its digest to data/store/schemas.csv: that is how a later program knows this one.
+    assert known()[-1] == schema_digest()
+
+
+def of_schema(store: Store, schema: str) -> None:
+    """Let the generation in force have been made by a program with other tables."""
+    found = read_manifest(store.path_of(1))
+    manifest_of(found.path).write_text(manifest_text(replace(found, schema=schema)), encoding="utf-8", newline="\n")
 
 
 def test_a_cancelled_import_changes_nothing(store: Store, tmp_path: Path) -> None:

@@ -102,3 +102,56 @@ def test_the_store_can_be_named_by_the_environment(inbox: Path, folder: Path) ->
 
 def test_no_bar_is_drawn_where_nobody_watches(inbox: Path, folder: Path) -> None:
     assert [run("load", inbox, "--store", folder).stderr, run("rebuild", "--store", folder).stderr] == ["", ""]
+
+
+LINE, OTHER = "76条\t74条\t9.8\t9.8", "76条\t73条\t9.8\t9.54"
+
+
+def correct(inbox: Path) -> Path:
+    text = SAMPLE.read_text(encoding="utf-8")
+    assert text.count(LINE) == 1
+    path = inbox / "更正.txt"
+    path.write_text(text.replace(LINE, OTHER), encoding="utf-8")
+    return path
+
+
+def test_a_correction_is_told_field_by_field(inbox: Path, folder: Path) -> None:
+    run("load", inbox, "--store", folder)
+    loaded = run("load", correct(inbox), "--store", folder)
+    assert loaded.stdout.splitlines()[:3] == [
+        "更正《政务内网线路租用费》(中共盐池县委办公室,2022)第 2 版,改动 2 处:",
+        "  实际完成值 统计政务内网线路:74条 → 73条(第87行第6列)",
+        "  自评得分 统计政务内网线路:9.8 → 9.54(第87行第8列)",
+    ]
+
+
+def test_a_correction_is_told_as_json_before_it_is_stored(inbox: Path, folder: Path) -> None:
+    run("load", inbox, "--store", folder)
+    said = json.loads(run("load", correct(inbox), "--store", folder, "--check-only", "--json").stdout)
+    (form,) = said["corrections"]
+    assert (form["project"], form["version"], said["versions"]) == ("政务内网线路租用费", 2, 1)
+    changes = [(one["field"], one["old"], one["new"], one["new_cell"]) for one in form["differences"]]
+    assert changes == [
+        ("indicator.actual", "74条", "73条", "第87行第6列"),
+        ("indicator.filed_score", "9.8", "9.54", "第87行第8列"),
+    ]
+
+
+def test_a_held_form_is_told_with_both_sides(inbox: Path, folder: Path) -> None:
+    loaded = run("load", inbox, "--store", folder, "--year", "2021")
+    told = "待定 自评表.txt《政务内网线路租用费》:本批次指定为 2021 年,表内为 2022 年"
+    assert told in loaded.stdout.splitlines()
+    assert loaded.stdout.splitlines()[-1] == "seen 1 = imported 0 + unchanged 0 + held 1 + rejected 0"
+
+
+def test_held_forms_as_json(inbox: Path, folder: Path) -> None:
+    said = json.loads(run("load", inbox, "--store", folder, "--year", "2021", "--json").stdout)
+    assert (said["held"], len(said["held_forms"])) == (1, 3)
+    assert said["held_forms"][0]["reasons"] == [
+        {
+            "code": "year_contradicts_batch",
+            "said": "2021",
+            "form": "2022",
+            "text": "本批次指定为 2021 年,表内为 2022 年",
+        }
+    ]

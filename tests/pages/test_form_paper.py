@@ -2,11 +2,11 @@
 
 import re
 
+from analytics.places import Map, cells_of, column_index, row_number
 from data.documents import Cell, Document
 from data.documents import Table as Filed
 from pages.form import original
 from pages.form.notes import Notes, Reading, notes
-from pages.form.places import Map, cells_of, column_index, row_number
 from tests.pages.form_cases import HOSTILE, found, lines, way
 
 CELLS = (

@@ -83,6 +83,11 @@ HITS_AND_MISSES = [
     ("budget_zero", form(funding=(money(adjusted="0", executed="5"),)), form(funding=(BLANK_ROW,))),
     ("low_execution_unexplained", rate("0.89", "17.9"), rate("0.9", "18")),
     ("low_execution_unexplained", rate("0.5", "10"), replace(rate("0.5", "10"), indicators=(EXPLAINED,))),
+    (
+        "low_execution_unexplained",
+        replace(rate("0.5", "10"), remarks="偏差原因分析:农资到货晚"),
+        replace(rate("0.5", "10"), remarks="偏差原因分析:上级资金到位晚"),
+    ),
     ("budget_changed_unexplained", form(funding=(money(initial="18"),)), form(funding=(money(initial="19.5"),))),
     (
         "budget_changed_unexplained",

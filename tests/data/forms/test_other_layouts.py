@@ -84,7 +84,7 @@ def test_reasons_at_the_foot_explain_the_lines_that_fell_short() -> None:
     (form,) = forms_of("reasons-at-foot")
     short = [line.name for line in form.indicators if line.reason]
     assert short == ["防治及时率"]
-    assert form.notes == "偏差大或目标未完成原因分析:农资到货晚,防治时间推迟。\n改进措施及结果应用方案:明年提前招标。"
+    assert form.remarks == "偏差大或目标未完成原因分析:农资到货晚,防治时间推迟。\n改进措施及结果应用方案:明年提前招标。"
     assert not form.issues
 
 
@@ -92,7 +92,7 @@ def test_a_reason_of_its_own_goes_before_the_one_at_the_foot() -> None:
     header = FORM.replace("得分\n", "得分 | 原因\n").replace("40 | 30", "40 | 30 | 人手不足")
     form = drawn(header + "偏差原因分析 | 全年疫情")
     assert [line.reason for line in form.indicators] == [None, "人手不足"]
-    assert form.notes == "偏差原因分析:全年疫情"
+    assert form.remarks == "偏差原因分析:全年疫情"
 
 
 def test_figures_between_labels_are_the_funding() -> None:

@@ -4,7 +4,7 @@ import random
 import socket
 import struct
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
 
 import numpy as np
@@ -17,6 +17,7 @@ from data.forms import read_forms
 from data.forms.folding import is_dash
 from data.readers import faults, limits, read_document, scan, scan_pages
 from data.readers.scan import is_picture
+from data.readers.scan_pages import LONG_SIDE, pictures_of
 from tests.data.readers.test_pdf import GRID, TEXT, TITLE, printed
 from tests.documents import scans
 from tests.documents.make_documents import grid_of
@@ -214,7 +215,8 @@ def test_without_the_extra_it_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_a_picture_of_nothing_is_refused() -> None:
-    for picture in (Image.new("RGB", (900, 700), "white"), Image.new("L", (900, 700), 0), Image.new("1", (1, 1))):
+    sizes = ((900, 700), (1, 1), (1, 900), (2400, 2))  # a strip too: a broken head says so
+    for picture in (*(Image.new("RGB", size, "white") for size in sizes), Image.new("L", (900, 700), 0)):
         with pytest.raises(faults.NothingRecognised, match="没有识别出文字"):
             read(picture)
 
@@ -242,19 +244,50 @@ def test_too_many_pages_are_refused() -> None:
         read_document("长.tif", scans.saved([page] * (limits.SCAN_PAGES.most + 1)))
 
 
-@pytest.mark.parametrize("kind", ["PNG", "JPEG", "TIFF", "BMP"])
-def test_broken_pictures_are_refused_by_name(kind: str) -> None:
-    whole = scans.saved([Image.linear_gradient("L").convert("RGB")], kind)
-    chance = random.Random(1)
-    for length in (9, 40, len(whole) // 2):
-        with pytest.raises((DamagedFile, faults.NothingRecognised, faults.UnknownFormat)):
-            read_document("断", whole[:length])
-    for _ in range(8):
+KINDS = ["PNG", "JPEG", "TIFF", "BMP"]
+
+
+def picture_of(kind: str) -> bytes:
+    """A strip, as it costs least to look for text in."""
+    return scans.saved([Image.linear_gradient("L").crop((0, 0, 256, 12)).convert("RGB")], kind)
+
+
+def flipped(whole: bytes, times: int, seed: int) -> Iterator[bytes]:
+    """The file with six bits turned, anew each time."""
+    chance = random.Random(seed)
+    for _ in range(times):
         broken = bytearray(whole)
         for _ in range(6):
             broken[chance.randrange(len(broken))] ^= 1 << chance.randrange(8)
+        yield bytes(broken)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_cut_pictures_are_refused(kind: str) -> None:
+    whole = picture_of(kind)
+    for length in (9, 40, len(whole) // 2):
+        with pytest.raises((DamagedFile, faults.NothingRecognised, faults.UnknownFormat)):
+            read_document("断", whole[:length])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_broken_pictures_are_decoded_or_refused_by_name(kind: str) -> None:
+    refused = 0
+    for broken in flipped(picture_of(kind), 200, seed=1):
         try:
-            read_document("坏", bytes(broken))
+            for page in pictures_of("坏", broken):
+                assert max(page.shape[:2]) <= LONG_SIDE
+        except Fault as fault:
+            refused += 1
+            assert "《坏》" in fault.sentence("zh")
+    assert refused
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_decoded_of_a_broken_picture_is_looked_at_as_any_other(kind: str) -> None:
+    for broken in flipped(picture_of(kind), 8, seed=2):
+        try:
+            read_document("坏", broken)
         except Fault as fault:
             assert "《坏》" in fault.sentence("zh")
 

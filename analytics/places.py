@@ -1,13 +1,17 @@
-"""Where a place named in a finding lies in the form as filed. Pure."""
+"""Places in a file: where one lies in the form as filed, and how it is said. Pure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from data.documents import Cell, Document
+from data.texts import mark, translate
 
 ROW = re.compile(r"第(\d+)行|^[A-Z]{1,3}(\d{1,7})$")
 SHEET = re.compile(r"^([A-Z]{1,3})\d{1,7}$")
 TEXT = re.compile(r"第\d+行第(\d+)列$")
+LINE_AND_COLUMN = re.compile(r"第(\d+)行第(\d+)列")
+SAID = mark("第{row}行第{column}列")
 Spot = tuple[int, int]  # row and column of the table, from 0
 
 
@@ -28,6 +32,11 @@ def column_index(place: str) -> int | None:
     return int(found[1]) - 1 if found else None
 
 
+def place_words(place: str, language: str) -> str:
+    """A place in a file; "B7" stays, 第12行第3列 is said in the reader's language."""
+    return LINE_AND_COLUMN.sub(lambda found: translate(SAID, language, row=found[1], column=found[2]), place)
+
+
 def cells_of(document: Document, place: str) -> tuple[Cell, ...]:
     """The cells of one form: of its table, from its first row to its last."""
     name, _, ends = place.rpartition("!")
@@ -36,6 +45,16 @@ def cells_of(document: Document, place: str) -> tuple[Cell, ...]:
         return ()
     tables = [one for one in document.tables if one.name == name]
     return tuple(cell for one in tables for cell in one.cells if first <= (row_number(cell.place) or 0) <= last)
+
+
+def only_forms(document: Document, places: Collection[str]) -> Document:
+    """The document with the cells of these forms alone."""
+    kept = {place.rpartition("!")[0]: set[Cell]() for place in places}
+    for place in places:
+        kept[place.rpartition("!")[0]].update(cells_of(document, place))
+    tables = (replace(one, cells=tuple(cell for cell in one.cells if cell in kept[one.name]))
+              for one in document.tables if one.name in kept)  # fmt: skip
+    return replace(document, tables=tuple(tables))
 
 
 class Map:

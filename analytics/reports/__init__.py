@@ -1,0 +1,1 @@
+"""What is taken away as Word documents: briefs and rectification notices, and the replies read back."""

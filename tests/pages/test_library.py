@@ -1,0 +1,16 @@
+"""What the browser adds to the library's widgets."""
+
+from pages.shared.language import speaking
+from pages.shared.library import AHEAD, ahead, library_script
+
+
+def test_every_part_is_found_ahead() -> None:
+    """A new version of Streamlit that names its files otherwise is noticed here."""
+    assert [name.split(".")[0] for name in ahead()] == list(AHEAD)
+
+
+def test_only_a_chinese_reader_needs_translations() -> None:
+    with speaking("zh"):
+        assert "升序" in library_script()
+    with speaking("en"):
+        assert "升序" not in library_script()
