@@ -10,7 +10,7 @@ from pathlib import Path
 from data.accounts import Account, find
 from data.audit import DONE, Audited, audit_journal, write_audit
 from data.logins import Limits, Logins, Standing
-from data.rights import LOCAL, Actor
+from data.rights import LOCAL, ROLES, Actor
 from data.settings import settings
 from data.settings.sections import Settings
 from data.settings.server import Server
@@ -86,7 +86,8 @@ class House:
 
 
 def barred(account: Account | None) -> str:
-    if account is None:
+    """Why this account lets nobody in, "" when it does. The role of who sits at this machine comes with no account."""
+    if account is None or account.role not in ROLES or account.role == LOCAL.role:
         return NO_ACCOUNT
     return DISABLED if account.disabled else ""
 

@@ -39,7 +39,7 @@ def checked() -> None:
 
     Streamlit has the address in force, wherever it was set: our command, a flag, the environment, a file.
     """
-    told(lambda: check_start(settings(), config.get_option("server.address"), believed()))
+    told(lambda: check_start(settings(), address(), believed()))
     told(check_packages)
 
 
@@ -49,12 +49,21 @@ def check_packages() -> None:
         raise LoginNotInstalled("")
 
 
-def greet() -> None:
-    """Where the dashboard is to be opened."""
+def greet(address: str, port: int) -> None:
+    """Says where the dashboard is to be opened."""
     server = settings().server
-    here = f"http://{config.get_option('server.address')}:{config.get_option('server.port')}"
-    sys.stdout.write(f"绩效自评看板 · Jixiao: {server.public_address if server.mode == 'shared' else here}\n")
+    opened = server.public_address if server.mode == "shared" else f"http://{address}:{port}"
+    sys.stdout.write(f"绩效自评看板 · Jixiao: {opened}\n")
     sys.stdout.flush()
+
+
+def address() -> str:
+    """Where `streamlit run` listens: whatever flag, variable or file said so."""
+    return config.get_option("server.address") or ""
+
+
+def port() -> int:
+    return int(config.get_option("server.port"))
 
 
 def believed() -> str:
@@ -79,6 +88,7 @@ def serve(app: st.App) -> None:
         os.environ[BELIEVED] = server.proxy
     told(lambda: check_start(settings(), server.address, believed()))
     told(lambda: free(server.address, server.port))
+    greet(server.address, server.port)
     app.run(config={"server.address": server.address, "server.port": server.port})
 
 
