@@ -25,14 +25,14 @@ from data.store import Generation, attach, lock_down
 TABLES = Path(__file__).with_name("session.sql")
 Views = tuple[tuple[str, str], ...]
 ALONE = "department_alone"  # a table that is there only where a session holds one department
-# With one department there is no county to compare it with: a median of one would say that it is its own.
+# With one department there is no county to compare it with: medians and ranks are built on this.
 # What was decided on a form that this session does not hold is not told in it either.
 OF_OTHERS = """
     delete from decision where not exists (
         select 1 from facts.evaluation as e where e.document = decision.document and e.place = decision.place
     )
 """
-COMPARED = ("department_criterion", "lagging_department")
+COMPARED = ("department_criterion",)
 
 
 def open_session(

@@ -131,6 +131,12 @@ def build_again(
     return Rebuilt(made, forms, differs)
 
 
+def history(store: Store) -> list[Step]:
+    """What led to the generation in force."""
+    head = store.head()
+    return [] if head is None else steps_to(str(store.folder), store.acts.entries(), head)
+
+
 def is_in_force(store: Store, number: int | None) -> bool:
     """Whether readers see this generation, whole."""
     try:

@@ -1,1 +1,1 @@
-"""The page of accounts."""
+"""账号: who may come in and in what role, for admins."""

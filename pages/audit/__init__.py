@@ -1,1 +1,1 @@
-"""The page of audit."""
+"""审计记录: the audit journal, for auditors and admins."""

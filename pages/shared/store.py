@@ -103,6 +103,11 @@ def shown(scheme: str | None) -> Shown:
     return (current.path, current.digest, scheme, department, decisions_journal().stamp())
 
 
+def shows_one() -> bool:
+    """Whether the rows are those of one department alone: then there is no county to compare with."""
+    return department_of(visitor()) is not None
+
+
 def fetch(
     view: str, scope: Scope, above: str | None = None, order: str | None = None, limit: int | None = None
 ) -> Table:
