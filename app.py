@@ -11,7 +11,7 @@ from pages.shared.deliveries import page_link
 from pages.shared.guard import guarded
 from pages.shared.language import chosen_language, speak, t
 from pages.shared.store import hold_generation
-from pages.shared.ways import stand_on
+from pages.shared.ways import follow, stand_on
 
 
 def pages() -> list[st.Page]:
@@ -42,6 +42,7 @@ def show() -> None:
     home = st.Page(frame.go_home, title=menu[0].title, default=True)
     meeting = st.Page("pages/meeting/page.py", title=t("会议模式"), url_path="meeting")  # opened by the pages it shows
     page = st.navigation([home, *menu, meeting], position="hidden")
+    follow()
     frame.dress()
     with guarded():
         hold_generation()

@@ -11,7 +11,7 @@ from pages.shared.labels import scheme_title
 from pages.shared.language import language, t
 from pages.shared.library import library_script
 from pages.shared.scope import Scope, address, way
-from pages.shared.ways import follow, here, narrow, script
+from pages.shared.ways import here, narrow, script
 
 ICON = str(Path(__file__).with_name("icon.svg"))
 LOOK = "".join(one.read_text(encoding="utf-8") for one in sorted(Path(__file__).with_name("look").glob("*.css")))
@@ -19,12 +19,11 @@ MOVES = Path(__file__).with_name("moves.js").read_text(encoding="utf-8")
 
 
 def dress() -> None:
-    """Our few styles, the language of the document, links inside our tables, and the page that a click asked for."""
+    """Our few styles, the language of the document, and links inside our tables."""
     st.html(f"<style>{LOOK}</style>")
     spoken = "en" if language() == "en" else "zh-CN"
     scripts = f"document.documentElement.lang = '{spoken}';\n{MOVES}\n{library_script()}"
     st.html(f"<script>{scripts}</script>", unsafe_allow_javascript=True)
-    follow()
 
 
 def go_home() -> None:
