@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from data.store import Store
-from tests.browser.browsing import opened, settle
+from tests.browser.browsing import PATIENCE, opened, settle
 from tests.browser.dashboard import PROJECT, Dashboard, started
 
 SAMPLE = PROJECT / "data" / "samples" / "yanchi-2022.txt"
@@ -93,20 +93,22 @@ def test_files_are_loaded_confirmed_and_undone(
     with opened(browser, language) as window:
         page = window.open(dashboard.address("imports"))
         upload(page, inbox, said["check"])
-        expect(page.get_by_text(said["checked"])).to_be_visible()
+        expect(page.get_by_text(said["checked"])).to_be_visible(timeout=PATIENCE)
         assert forms(dashboard) == 3
         page.get_by_role("button", name=said["load"], exact=True).click()
-        expect(page.get_by_text(re.compile(f"^{re.escape(COUNTED[language])}"))).to_be_visible()  # nothing before it
+        expect(page.get_by_text(re.compile(f"^{re.escape(COUNTED[language])}"))).to_be_visible(
+            timeout=PATIENCE
+        )  # nothing before it
         assert forms(dashboard) == 7
         page.get_by_role("button", name=said["all"]).click()
-        expect(box_of(page, said["let in"])).to_be_visible()
+        expect(box_of(page, said["let in"])).to_be_visible(timeout=PATIENCE)
         assert len(Store(dashboard.store).acts.entries()) == 3
         page.get_by_role("button", name=said["undo"]).dblclick()
-        expect(page.get_by_text(said["lost"])).to_be_visible()
+        expect(page.get_by_text(said["lost"])).to_be_visible(timeout=PATIENCE)
         assert Store(dashboard.store).current_number() == 3
         page.get_by_role("button", name=said["back"]).dblclick()  # a second click takes nothing more back
-        expect(box_of(page, said["done"])).to_be_visible()
-        expect(page.get_by_role("button", name=said["all"])).to_be_visible()
+        expect(box_of(page, said["done"])).to_be_visible(timeout=PATIENCE)
+        expect(page.get_by_role("button", name=said["all"])).to_be_visible(timeout=PATIENCE)
         assert Store(dashboard.store).current_number() == 2
 
 
@@ -124,9 +126,9 @@ def test_an_upload_that_is_cancelled_changes_nothing(dashboard: Dashboard, brows
         page = window.open(dashboard.address("imports"))
         box(page).set_input_files(path)
         page.get_by_role("button", name="导入", exact=True).click()
-        expect(page.get_by_text(re.compile(r"已读取 \d+ / 400"))).to_be_visible()
+        expect(page.get_by_text(re.compile(r"已读取 \d+ / 400"))).to_be_visible(timeout=PATIENCE)
         page.get_by_role("button", name="取消", exact=True).click()
-        expect(box_of(page, "上一次导入没有完成(已取消),数据没有变化。")).to_be_visible()
+        expect(box_of(page, "上一次导入没有完成(已取消),数据没有变化。")).to_be_visible(timeout=PATIENCE)
         settle(page)
         assert Store(dashboard.store).numbers() == [1]
         assert "已载入 3 份自评表" in body(page)
@@ -137,7 +139,7 @@ def test_a_double_click_loads_once(dashboard: Dashboard, browser: Browser, inbox
         page = window.open(dashboard.address("imports"))
         box(page).set_input_files(inbox)
         page.get_by_role("button", name="导入", exact=True).dblclick()
-        expect(page.get_by_text(COUNTED["zh"])).to_be_visible()
+        expect(page.get_by_text(COUNTED["zh"])).to_be_visible(timeout=PATIENCE)
         settle(page)
         assert "没有完成" not in body(page)
         assert Store(dashboard.store).numbers() == [1, 2]
@@ -153,8 +155,10 @@ def test_a_folder_is_loaded_with_its_ways(dashboard: Dashboard, browser: Browser
         page.get_by_text("选择整个文件夹").click()
         settle(page)
         upload(page, folder.parent, "导入")
-        expect(page.get_by_text("共 2 个文件 = 导入 0 + 未变 1 + 待确认 1 + 未能读取 0")).to_be_visible()
-        expect(page.get_by_text("文件名写的是 2019 年,表内为 2022 年(见 第5行第1列)")).to_be_visible()
+        expect(page.get_by_text("共 2 个文件 = 导入 0 + 未变 1 + 待确认 1 + 未能读取 0")).to_be_visible(
+            timeout=PATIENCE
+        )
+        expect(page.get_by_text("文件名写的是 2019 年,表内为 2022 年(见 第5行第1列)")).to_be_visible(timeout=PATIENCE)
 
 
 def test_the_blank_form_comes_back_filled_in(dashboard: Dashboard, browser: Browser, tmp_path: Path) -> None:
@@ -178,7 +182,7 @@ def test_the_blank_form_comes_back_filled_in(dashboard: Dashboard, browser: Brow
             sheet[cell] = value
         book.save(path)
         upload(page, path, "导入")
-        expect(page.get_by_text("共 1 个文件 = 导入 1")).to_be_visible()
+        expect(page.get_by_text("共 1 个文件 = 导入 1")).to_be_visible(timeout=PATIENCE)
         assert forms(dashboard) == 4
 
 
@@ -188,8 +192,10 @@ def test_a_task_list_says_who_has_not_filed(dashboard: Dashboard, browser: Brows
     with opened(browser) as window:
         page = window.open(dashboard.address("imports"))
         box(page, list_=True).set_input_files(path)
-        expect(page.get_by_text("《任务.csv》是自评任务清单:启用后新增 1 条,去掉 0 条,不变 0 条")).to_be_visible()
+        expect(page.get_by_text("《任务.csv》是自评任务清单:启用后新增 1 条,去掉 0 条,不变 0 条")).to_be_visible(
+            timeout=PATIENCE
+        )
         page.get_by_role("button", name="启用这份清单").dblclick()
-        expect(box_of(page, "自评任务清单已启用,共 1 条。")).to_be_visible()
-        expect(page.get_by_text("2022 年度:应报 1 份 = 已报 0 + 待确认 0 + 未报 1")).to_be_visible()
+        expect(box_of(page, "自评任务清单已启用,共 1 条。")).to_be_visible(timeout=PATIENCE)
+        expect(page.get_by_text("2022 年度:应报 1 份 = 已报 0 + 待确认 0 + 未报 1")).to_be_visible(timeout=PATIENCE)
         assert Store(dashboard.store).numbers() == [1, 2]

@@ -292,6 +292,16 @@ def test_a_second_click_on_what_is_no_more_does_nothing(store: Store) -> None:
     assert keys == ["back_yes_1_2"] and not any(button.key in keys for button in at.button)
 
 
+def test_a_change_made_elsewhere_is_noticed_and_a_stale_click_does_nothing(store: Store, tmp_path: Path) -> None:
+    hold(store, tmp_path)
+    at = page()
+    load_paths([Path("tests/documents/family-b.xlsx")], store)
+    at = click(at, "全部 3 份计入")
+    assert "数据已在别处更新为第 3 代" in said(at) and store.current_number() == 3
+    at = click(at, "全部 3 份计入")
+    assert "3 份自评表已计入。" in said(at) and "在别处" not in said(at)
+
+
 def test_the_list_of_generations_says_what_was_done(store: Store, tmp_path: Path) -> None:
     hold(store, tmp_path)
     at = click(page(), "全部 3 份计入")
