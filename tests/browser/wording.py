@@ -18,7 +18,9 @@ EXAMPLES = Path(analytics.__file__).with_name("examples.csv")
 CHINESE_RUN = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff\u3000-\u303f\uff00-\uffef]*")
 ENGLISH_WORD = re.compile(r"[A-Za-z]{2,}")
 # Names and units that a Chinese page writes in Latin letters too.
-ALLOWED_ENGLISH = frozenset({"Excel", "CSV", "Parquet", "Esc", "PageUp", "PageDown", "English", "xlsx", "csv"})
+ALLOWED_ENGLISH = frozenset(
+    {"Excel", "Word", "PNG", "zip", "CSV", "Parquet", "Esc", "PageUp", "PageDown", "English", "xlsx", "csv"}
+)
 # The names by which the rules page speaks of the views that it describes.
 VIEW_NAMES = frozenset(word for view in views() for word in ENGLISH_WORD.findall(view.name))
 # Names of languages are written each in its own.
