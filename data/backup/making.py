@@ -29,6 +29,7 @@ from data.backup.keeping import Kept, Made, to_keep
 from data.backup.verifying import is_kept, verify
 from data.errors import StoreEmpty
 from data.parquet import write_parquet
+from data.rights import require
 from data.store import Generation, Store
 from data.store.attach import attach_file
 from data.store.faults import OriginalLost
@@ -52,9 +53,10 @@ def make_backup(
 ) -> Done:
     """Make one backup of the generation in force. Imports and readers go on meanwhile.
 
-    Raises StoreEmpty, StoreDamaged, JournalDamaged, BackupInside, BackupBusy, BackupUnwritable, and BackupDamaged when
+    Raises NotAllowed, StoreEmpty, StoreDamaged, JournalDamaged, BackupInside, BackupBusy, BackupUnwritable, and BackupDamaged when
     what was written cannot be read back.
     """
+    require(store.actor, "backup")
     if backups.folder.resolve().is_relative_to(store.folder.resolve()):
         raise BackupInside(str(backups.folder))
     generation = store.current()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from data.audit import DONE, Audited, audit_journal, write_audit
+from data.audit_keeping import accept_audit
 from data.backup.faults import BackupForeign
 from data.backup.folder import JOURNALS, Backup, Backups
 from data.backup.journals import fates, put_right
@@ -17,6 +18,7 @@ from data.backup.mending import Mended
 from data.backup.verifying import is_kept, verify
 from data.carrying_out import build_again
 from data.errors import StoreDamaged
+from data.rights import require
 from data.store import Generation, Store
 from data.store.faults import StoreNewer
 from data.store.files import flush
@@ -65,11 +67,13 @@ def restore(store: Store, backups: Backups, wanted: Plan, who: str, role: str) -
 
     Whatever ends it before its last step leaves the generation in force that was. Raises what the store raises.
     """
+    require(store.actor, "backup")
     with store.locked():
         bring_originals(store, backups, wanted.originals)
         moment = datetime.now(UTC)
         replaced = store.folder / "replaced" / f"{moment:%Y%m%dT%H%M%SZ}"
         put_right(store.folder / JOURNALS, wanted.backup.folder / JOURNALS, replaced, store.aside)
+        accept_audit(store.folder, store.actor)
         note(store, wanted, moment, who, role)
         if wanted.backup.demo:
             (store.folder / "demo").touch()
