@@ -53,8 +53,8 @@ def make_backup(
 ) -> Done:
     """Make one backup of the generation in force. Imports and readers go on meanwhile.
 
-    Raises NotAllowed, StoreEmpty, StoreDamaged, JournalDamaged, BackupInside, BackupBusy, BackupUnwritable, and BackupDamaged when
-    what was written cannot be read back.
+    Raises NotAllowed, StoreEmpty, StoreDamaged, JournalDamaged, BackupInside, BackupBusy, BackupUnwritable, and
+    BackupDamaged when what was written cannot be read back.
     """
     require(store.actor, "backup")
     if backups.folder.resolve().is_relative_to(store.folder.resolve()):

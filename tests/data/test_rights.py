@@ -163,7 +163,8 @@ def test_a_department_without_a_name_sees_nothing() -> None:
 
 
 def test_the_refusal_says_who_may(tmp_path: Path) -> None:
-    with pytest.raises(
-        NotAllowed, match="李某.查看人员.不能退回到另一代数据.*可以退回到另一代数据的是.审核人员、系统管理员"
-    ):
+    with pytest.raises(NotAllowed) as refusal:
         Store(tmp_path, Actor("李某", "viewer")).go_to(1)
+    said = str(refusal.value)
+    assert said.startswith("李某")
+    assert all(word in said for word in ("查看人员", "退回到另一代数据", "审核人员、系统管理员"))

@@ -110,7 +110,8 @@ def random_scope(dice: random.Random, numbers: range) -> Scope:
 
 def everything_told(table: Table) -> str:
     exported = table.only(*(name for name in table.columns if name in columns()))
-    return flat_file(Flat(exported.columns, exported.rows), "zh").decode("utf-8-sig") + repr(table.rows)
+    file = flat_file(Flat(exported.columns, exported.rows), "zh").decode("utf-8-sig") if exported.columns else ""
+    return file + repr(table.rows)
 
 
 def one_try(dice: random.Random, documents: list[tuple[str, str]], numbers: range) -> str:
