@@ -9,6 +9,7 @@ import streamlit as st
 
 from data.errors import Fault, StoreEmpty
 from pages.shared.language import language, t
+from pages.shared.say import plain
 
 logger = logging.getLogger("jixiao")
 
@@ -19,9 +20,9 @@ def guarded() -> Iterator[None]:
     try:
         yield
     except StoreEmpty as fault:
-        st.info(fault.sentence(language()), icon=":material/upload_file:")
+        st.info(plain(fault.sentence(language())), icon=":material/upload_file:")
     except Fault as fault:
-        st.error(fault.sentence(language()), icon=":material/error:")
+        st.error(plain(fault.sentence(language())), icon=":material/error:")
     except Exception:
         reference = secrets.token_hex(4)
         logger.exception("reference %s", reference)
