@@ -11,12 +11,14 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from data.logs import as_set, begin, note
 from pages.shared import exports, frame, health, taken
 from pages.shared.deliveries import page_link
+from pages.shared.entrances import enter, is_open
 from pages.shared.entry import door, start
 from pages.shared.entry.gate import Gate
 from pages.shared.guard import guarded
 from pages.shared.language import chosen_language, speak, t
 from pages.shared.sign_in import let_in
 from pages.shared.store import folder, hold_generation
+from pages.shared.visitor import visiting
 from pages.shared.ways import stand_on
 
 
@@ -33,6 +35,8 @@ def pages() -> list[st.Page]:
         "rules": (t("评分口径"), ":material/rule:"),
         "imports": (t("数据导入"), ":material/upload_file:"),
         "precheck": (t("填报预检"), ":material/task_alt:"),
+        "accounts": (t("账号"), ":material/group:"),
+        "audit": (t("审计记录"), ":material/receipt_long:"),
     }
     return [
         st.Page(f"pages/{name}/page.py", title=title, icon=icon, url_path=name)
@@ -49,13 +53,15 @@ def show() -> None:
     meeting = st.Page("pages/meeting/page.py", title=t("会议模式"), url_path="meeting")  # opened by the pages it shows
     page = st.navigation([home, *menu, meeting], position="hidden")
     frame.dress()
-    with guarded():
+    with guarded(), visiting():
         let_in()
         hold_generation()
-        frame.sidebar(menu)
+        frame.sidebar([one for one in menu if is_open(one.url_path)])
         frame.heading(page.title)
         stand_on(page.url_path)
         taken.begin()
+        if page is not home:
+            enter(page.url_path)
         page.run()
         page_link(page.title)
         frame.footer()

@@ -1,7 +1,8 @@
 """Places in a file: where one lies in the form as filed, and how it is said. Pure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from data.documents import Cell, Document
 from data.texts import mark, translate
@@ -44,6 +45,16 @@ def cells_of(document: Document, place: str) -> tuple[Cell, ...]:
         return ()
     tables = [one for one in document.tables if one.name == name]
     return tuple(cell for one in tables for cell in one.cells if first <= (row_number(cell.place) or 0) <= last)
+
+
+def only_forms(document: Document, places: Collection[str]) -> Document:
+    """The document with the cells of these forms alone."""
+    kept = {place.rpartition("!")[0]: set[Cell]() for place in places}
+    for place in places:
+        kept[place.rpartition("!")[0]].update(cells_of(document, place))
+    tables = (replace(one, cells=tuple(cell for cell in one.cells if cell in kept[one.name]))
+              for one in document.tables if one.name in kept)  # fmt: skip
+    return replace(document, tables=tuple(tables))
 
 
 class Map:

@@ -19,22 +19,35 @@ from analytics.similar import COLUMNS, similar_rows
 from data.decisions import Decision, last_decisions
 from data.facts import Filed, create_tables, insert_evaluations, insert_rows
 from data.records import Evaluation
+from data.scoping import attach_own
 from data.store import Generation, attach, lock_down
 
 TABLES = Path(__file__).with_name("session.sql")
 Views = tuple[tuple[str, str], ...]
+ALONE = "department_alone"  # a table that is there only where a session holds one department
+# With one department there is no county to compare it with: medians and ranks are built on this.
+# What was decided on a form that this session does not hold is not told in it either.
+OF_OTHERS = """
+    delete from decision where not exists (
+        select 1 from facts.evaluation as e where e.document = decision.document and e.place = decision.place
+    )
+"""
+COMPARED = ("department_criterion",)
 
 
 def open_session(
-    generation: Generation, scheme: str | None = None, changes: Changes = NO_CHANGES
+    generation: Generation, scheme: str | None = None, changes: Changes = NO_CHANGES, department: str | None = None
 ) -> duckdb.DuckDBPyConnection:
     """The published facts with all views. `scheme` None scores every form by its own; `changes` are other numbers.
 
-    Raises UnknownScheme and ImpossibleScheme.
+    With a `department` there is nothing in it but what belongs to that. Raises UnknownScheme and ImpossibleScheme.
     """
     choice = choose(scheme, changes)
-    connection = attach(generation)
-    if choice == choose(None, NO_CHANGES) and attach_results(connection, generation):
+    connection = attach(generation) if department is None else attach_own(generation, department)
+    if department is not None:
+        connection.execute(f"create table {ALONE} as select ? as department", [department])
+        prepare(connection, choice)
+    elif choice == choose(None, NO_CHANGES) and attach_results(connection, generation):
         take_results(connection, choice)
     else:
         prepare(connection, choice)
@@ -105,6 +118,7 @@ def bring_decisions(session: duckdb.DuckDBPyConnection, decisions: Iterable[Deci
         before = rejected(cursor)
         cursor.execute("delete from decision")
         insert_rows(cursor, "memory", "decision", rows)
+        cursor.execute(OF_OTHERS)
         _keep(cursor, of_findings)
         if rejected(cursor) != before:
             _keep(cursor, of_figures)
@@ -133,10 +147,13 @@ def _keep(connection: duckdb.DuckDBPyConnection, views: Sequence[tuple[str, str]
     """Compute every view once and keep it: nothing that it reads changes unless it is computed anew."""
     found = connection.execute("select view_name from duckdb_views() where not internal and database_name = 'memory'")
     taken = {name for (name,) in found.fetchall()}
+    alone = connection.execute("select count(*) from duckdb_tables() where table_name = ?", [ALONE]).fetchall()[0][0]
     for name, sql in views:
         if name in taken:
             connection.execute(f"drop view {name}")
         connection.execute(sql.replace("create or replace view", "create or replace table", 1))
+        if alone and name in COMPARED:
+            connection.execute(f"delete from {name}")
 
 
 def _insert(

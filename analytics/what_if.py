@@ -45,9 +45,9 @@ def read_what_if(text: str) -> WhatIf:
     return asked
 
 
-def open_what_if(generation: Generation, what_if: WhatIf) -> duckdb.DuckDBPyConnection:
-    """The published facts under the what-if. Raises UnknownScheme and ImpossibleScheme."""
-    return open_session(generation, what_if.scheme, dict(what_if.changes))
+def open_what_if(generation: Generation, what_if: WhatIf, department: str | None = None) -> duckdb.DuckDBPyConnection:
+    """The published facts under the what-if, or those of one department. Raises UnknownScheme and ImpossibleScheme."""
+    return open_session(generation, what_if.scheme, dict(what_if.changes), department)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from contextlib import suppress
 
 import click
 
+from data.commands.account import account
+from data.commands.audit import audit
 from data.commands.backup import backup
 from data.commands.blank import blank
 from data.commands.departments import departments
@@ -29,7 +31,7 @@ def main() -> None:
 STEPS_BACK = 10  # about a tenth of the processor while a server is busy, all of it while it is not
 COMMANDS = (
     read, load, value, blank, departments, expected, undo, generations, rebuild, export, backup, restore, settings,
-    doctor,
+    account, audit, doctor,
 )  # fmt: skip
 for command in COMMANDS:
     main.add_command(command)

@@ -11,7 +11,8 @@ from data.facts import Refused
 class Received:
     """A document that was read. `name` is its file name, `path` its way below the folder or zip that was named.
 
-    `year` and `department` are what the person who loaded the batch said about it; None when nothing was said.
+    `year` and `department` are what the person who loaded the batch said about it; None when nothing was said. What a
+    person of the `role` department files waits for a reviewer.
     """
 
     document: str
@@ -21,6 +22,7 @@ class Received:
     who: str = ""
     year: int | None = None
     department: str | None = None
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Who took what out of the house: one line for each act, in a journal of its own, never changed.
+"""Who did what, and what was refused to whom: one line for each act, in a journal of its own, never changed.
 
 An act that cannot be written down does not happen: the journal raises, and nothing is handed out.
 """
@@ -8,14 +8,17 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from data.journal import Journal
+from data.audit_journal import AuditJournal
+from data.rights import Actor
 
 DONE = "done"
+OTHER_ACTS = ("sign_in", "sign_out", "disable_account", "purge_audit", "accept_audit", "rebuild", "restore")
 
 
 @dataclass(frozen=True, slots=True)
 class Audited:
-    """One act. `what` is the kind of act ("export"), `object` what it was done to (an address, a file name).
+    """One act. `what` is an action of the table of rights or one of OTHER_ACTS, `object` what it was done to (an
+    address, a file name).
 
     `when` has a time zone and is written in UTC; `count` is a number of rows, None where nothing is counted.
     `sha256` names the bytes that were handed out, "" for none. `result` is "done" or the code of a fault.
@@ -33,21 +36,21 @@ class Audited:
     detail: tuple[tuple[str, str], ...] = ()
 
 
-def audit_journal(store: Path) -> Journal:
+def audit_journal(store: Path) -> AuditJournal:
     """The audit journal of the store in that folder."""
-    return Journal(store / "journal" / "audit.jsonl")
+    return AuditJournal(store / "journal")
 
 
-def write_audit(journal: Journal, act: Audited) -> None:
-    """Write one act down. Raises JournalUnwritable, and ValueError for a time without a zone."""
+def write_audit(journal: AuditJournal, act: Audited) -> None:
+    """Write one act down. Raises AuditCut, JournalUnwritable, and ValueError for a time without a zone."""
     if act.when.utcoffset() is None:
         raise ValueError("the time of an act needs a zone")
-    moment = act.when.astimezone(UTC).isoformat(timespec="milliseconds")
-    journal.append([asdict(act) | {"when": moment}])
+    when = act.when.astimezone(UTC)
+    journal.append(asdict(act) | {"when": when.isoformat(timespec="milliseconds")}, when)
 
 
-def read_audit(journal: Journal) -> tuple[Audited, ...]:
-    """Every act in the order written. Raises JournalDamaged with the line."""
+def read_audit(journal: AuditJournal) -> tuple[Audited, ...]:
+    """Every act in the order written. Raises JournalDamaged with the line, AuditCut where the end is missing."""
     return tuple(
         Audited(
             **entry
@@ -58,6 +61,21 @@ def read_audit(journal: Journal) -> tuple[Audited, ...]:
         )
         for entry in journal.entries()
     )
+
+
+def audit(
+    store: Path,
+    actor: Actor,
+    what: str,
+    thing: str,
+    count: int | None = None,
+    sha256: str = "",
+    result: str = DONE,
+    detail: tuple[tuple[str, str], ...] = (),
+) -> None:
+    """Write down that `actor` did `what` to `thing` just now. Raises AuditCut and JournalUnwritable."""
+    act = Audited(actor.name, actor.role, datetime.now(UTC), what, thing, count, sha256, result, detail)
+    write_audit(audit_journal(store), act)
 
 
 def digest(content: bytes) -> str:

@@ -1,10 +1,11 @@
 """Acts carried out on a store: single ones as a new generation, or all of them again from the originals."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from data.acting import acting
 from data.acts import Act, Confirmed, Declined, Forgotten, Received, Registered, Repair
 from data.errors import Fault, StoreDamaged
 from data.facts import Refused
@@ -14,6 +15,7 @@ from data.importing import Import
 from data.patches import Patch
 from data.reading import reading
 from data.repairs import patches, require_sound
+from data.rights import Actor
 from data.store import Generation, Store
 from data.store.checks import table_digests
 from data.store.faults import StoreNewer
@@ -24,6 +26,13 @@ from data.texts import mark
 from data.worker import Worker
 
 Reread = Callable[[str, tuple[Patch, ...]], FileRead]
+
+
+NAMED = 5  # things that a line of the audit journal names
+ACTIONS: Mapping[type[Act], str] = {
+    Received: "import", Refused: "import", Forgotten: "forget", Repair: "repair", Confirmed: "confirm",
+    Declined: "confirm", Registered: "register",
+}  # fmt: skip
 
 
 class OriginalUnreadable(Fault):
@@ -43,27 +52,60 @@ class Rebuilt:
 
 
 def carry_out(store: Store, acts: Sequence[Act]) -> Generation:
-    """Carry out acts on what is stored, as a new generation; all of them or none.
+    """Carry out acts on what is stored, as a new generation in the name of its actor; all of them or none.
 
-    Raises RepairRefused, FormUnknown, CellUnknown, OriginalUnreadable, and what the store raises.
+    Raises NotAllowed, RepairRefused, FormUnknown, CellUnknown, OriginalUnreadable, and what the store raises.
     """
     for act in acts:
         if isinstance(act, Repair):
             require_sound(act)
-    with store.locked(), store.building() as (connection, built), Worker() as worker:
+    with allowed(store, acts), store.locked(), store.building() as (connection, built), Worker() as worker:
         coming = Import(connection)
-        for act in acts:
+        for act in (signed(one, store.actor) for one in acts):
             do(act, coming, lambda document, put_right: reread(store, coming, worker, document, put_right))
         coming.finish()
         return store.publish(connection, built, coming.acts)
 
 
+@contextmanager
+def allowed(store: Store, acts: Sequence[Act]) -> Iterator[None]:
+    """All that these acts need, each kind written down with what it is done to. Raises NotAllowed."""
+    with ExitStack() as stack:
+        for action in dict.fromkeys(ACTIONS[type(act)] for act in acts):
+            ones = [act for act in acts if ACTIONS[type(act)] == action]
+            note = stack.enter_context(acting(store.folder, store.actor, action, done_to(ones)))
+            note.count = len(ones)
+        yield
+
+
+def done_to(acts: Sequence[Act]) -> str:
+    """What the acts are about: forms by document and place, files and lists by name."""
+    return ", ".join(map(name_of, acts[:NAMED]))
+
+
+def name_of(act: Act) -> str:
+    match act:
+        case Refused() | Forgotten():
+            return act.name
+        case Registered():
+            return act.table
+        case Received():
+            return act.path
+        case _:
+            return f"{act.document[:12]} {act.place}"
+
+
+def signed(act: Act, actor: Actor) -> Act:
+    """The act in the name of who does it, whoever wrote it down."""
+    return replace(act, who=actor.name) if isinstance(act, (Repair, Confirmed, Declined, Registered)) else act
+
+
 def rebuild(store: Store, progress: Callable[[int], object] | None = None) -> Rebuilt:
     """Build the generation in force again from the originals and the journal; publish it when it is not what is there.
 
-    Raises HistoryUnknown, JournalDamaged, OriginalLost, StoreNewer, and what the store raises.
+    Raises NotAllowed, HistoryUnknown, JournalDamaged, OriginalLost, StoreNewer, and what the store raises.
     """
-    with store.locked():
+    with acting(store.folder, store.actor, "backup", "", what="rebuild"), store.locked():
         return build_again(store, store.head(), progress)
 
 
@@ -87,6 +129,12 @@ def build_again(
         same = not always and not differs and is_in_force(store, head)
         made = None if same else store.publish(connection, built, anew=True, base=head)
     return Rebuilt(made, forms, differs)
+
+
+def history(store: Store) -> list[Step]:
+    """What led to the generation in force."""
+    head = store.head()
+    return [] if head is None else steps_to(str(store.folder), store.acts.entries(), head)
 
 
 def is_in_force(store: Store, number: int | None) -> bool:

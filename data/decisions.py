@@ -5,13 +5,15 @@ imports and rebuilds. What was found and expected is written down with the decis
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Literal, get_args
 
+from data.acting import acting
 from data.errors import Fault
 from data.journal import Entry, Journal, JournalDamaged
+from data.rights import Actor
 from data.texts import mark
 
 State = Literal["open", "accepted", "rejected", "rectified"]
@@ -56,11 +58,22 @@ def journal_of(store: Path) -> Journal:
     return Journal(store / "journal" / "decisions.jsonl")
 
 
-def write_decisions(journal: Journal, decisions: Sequence[Decision]) -> None:
-    """Write all of them down at once, or none. Raises ReasonMissing and what the journal raises."""
-    if any(map(lacks_reason, decisions)):
-        raise ReasonMissing(str(journal.path))
-    journal.append([asdict(one) | {"decided": one.decided.isoformat()} for one in decisions])
+def write_decisions(store: Path, actor: Actor, decisions: Sequence[Decision]) -> None:
+    """Write all of them down at once in the name of `actor`, or none.
+
+    Raises NotAllowed, ReasonMissing and what the journal raises.
+    """
+    journal = journal_of(store)
+    states = ", ".join(dict.fromkeys(one.state for one in decisions))
+    with acting(store, actor, "decide", states) as note:
+        note.count = len(decisions)
+        if any(map(lacks_reason, decisions)):
+            raise ReasonMissing(str(journal.path))
+        journal.append([entry_of(replace(one, who=actor.name), actor.role) for one in decisions])
+
+
+def entry_of(decision: Decision, role: str) -> Entry:
+    return asdict(decision) | {"decided": decision.decided.isoformat(), "role": role}
 
 
 def read_decisions(journal: Journal) -> tuple[Decision, ...]:
@@ -87,7 +100,8 @@ def lacks_reason(decision: Decision) -> bool:
 def _decision(journal: Journal, number: int, entry: Entry) -> Decision:
     """One line as a decision; a line that says something else was not written here."""
     try:
-        decision = Decision(**entry | {"decided": datetime.fromisoformat(entry["decided"])})
+        said = {name: part for name, part in entry.items() if name != "role"}
+        decision = Decision(**said | {"decided": datetime.fromisoformat(entry["decided"])})
         if _typed(decision) and not lacks_reason(decision) and decision.decided.utcoffset() is not None:
             return decision
     except (TypeError, ValueError, KeyError):

@@ -18,10 +18,7 @@ class Fault(Exception):  # noqa: N818  a fault stops a file; an error is what a 
         super().__init__(self.sentence("zh"))
 
     def sentence(self, language: str) -> str:
-        # An operand may be a marked text itself, such as the reason why a file is damaged.
-        operands = {
-            key: translate(part, language) if isinstance(part, str) else part for key, part in self.operands.items()
-        }
+        operands = {key: operand(part, language) for key, part in self.operands.items()}
         return translate(self.text, language, name=self.name, place=self.place, **operands)
 
     def told(self) -> str:
@@ -39,10 +36,17 @@ def restored(kind: type[Fault], name: str, place: str, operands: dict[str, objec
     return fault
 
 
+def operand(part: object, language: str) -> object:
+    """An operand may be a marked text itself, such as the reason why a file is damaged, or a list of such."""
+    if isinstance(part, list):
+        return translate(mark("、"), language).join(translate(str(one), language) for one in part)
+    return translate(part, language) if isinstance(part, str) else part
+
+
 def retold(told: str, language: str) -> str:
     """The sentence of a fault that was kept."""
-    parts = {key: translate(part, language) if key != "text" else part for key, part in json.loads(told).items()}
-    return translate(parts.pop("text"), language, **parts)
+    parts = {key: operand(part, language) if key != "text" else part for key, part in json.loads(told).items()}
+    return translate(str(parts.pop("text")), language, **parts)
 
 
 class EmptyFile(Fault):

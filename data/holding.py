@@ -53,6 +53,8 @@ def doubts(form: About, received: Received, reader: str, departments: Collection
     `departments` are those that the store knows, `names` what else they are or were called. What the form leaves
     blank contradicts nothing.
     """
+    if received.role == "department":
+        yield Doubt("filed_by_department", received.who)
     if reader == SCAN:
         yield Doubt("recognised")
     yield from doubts_of_year(form, received)

@@ -1,11 +1,13 @@
 """Forms into the store: each file by itself, what cannot be read is named and the rest goes on."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
+from data.acting import Note, acting
 from data.acts import Received
 from data.corrections import Corrected, corrections
 from data.errors import Fault
@@ -13,14 +15,16 @@ from data.facts import Refused
 from data.file_list import Listed, list_files
 from data.file_read import FileRead
 from data.importing import Import
-from data.logs import note
+from data.logs import note as log
 from data.reading import reading
+from data.rights import Actor, require
 from data.store import Store
 from data.texts import mark
 from data.waiting import Waiting, receipts, waiting_since
 
 COUNTED = ("seen", "imported", "unchanged", "held", "rejected", "forms", "versions")
 SAMPLES = Path(__file__).with_name("samples")
+NAMED = 5  # files and folders by their names in the audit journal
 Progress = Callable[[int], object]
 Outcome = Literal["imported", "unchanged", "held", "rejected"]
 
@@ -34,11 +38,10 @@ class LoadCancelled(Fault):
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What the person who loads says about all files at once, and who that is. None says nothing."""
+    """What the person who loads says about all files at once. None says nothing."""
 
     year: int | None = None
     department: str | None = None
-    who: str = "local"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,33 +117,51 @@ def load_paths(
 
     The same bytes or the same content change nothing; a corrected form becomes a new version; a form that contradicts
     its `batch` or its file name waits for a person. Nothing is published when nothing changed, or with `only_check`.
-    `progress` is called with 1 after each file, and `cancelled` asked before each. Raises PathMissing, LoadCancelled,
-    StoreBusy, StoreDamaged and StoreUnwritable; a file that cannot be read raises nothing.
+    `progress` is called with 1 after each file, and `cancelled` asked before each. Raises NotAllowed, PathMissing,
+    LoadCancelled, StoreBusy, StoreDamaged and StoreUnwritable; a file that cannot be read raises nothing.
     """
     files = list(list_files(paths))
-    report = LoadReport()
-    with store.locked(), store.building() as (connection, built):
+    said, report = batch or Batch(), LoadReport()
+    with importing(store, paths, only_check) as note, store.locked(), store.building() as (connection, built):
         coming = Import(connection)
         for read in reading(files, frozenset(coming.documents)):
             if cancelled():
                 raise LoadCancelled(str(store.folder))
             if read.original and not only_check:
                 store.keep_original(read.sha256, read.original)
-            report.results.append(take(read, coming, batch or Batch()))
+            report.results.append(take(read, coming, said, store.actor))
             if progress:
                 progress(1)
-        coming.finish()
-        report.versions = coming.corrections()
-        report.corrected = corrections(connection, coming.first)
-        received = receipts(coming.acts)
-        report.waiting = waiting_since(connection, coming.first, received, coming.departments, coming.names)
+        finish(coming, report)
+        note.count = report.forms
         if coming.acts and not only_check:
-            store.publish(connection, built, coming.acts)
-    note("import", **{name: getattr(report, name) for name in COUNTED})
+            note.sha256 = store.publish(connection, built, coming.acts).digest
+    log("import", **{name: getattr(report, name) for name in COUNTED})
     return report
 
 
-def take(read: FileRead, coming: Import, batch: Batch) -> FileResult:
+@contextmanager
+def importing(store: Store, paths: Sequence[Path], only_check: bool) -> Iterator[Note]:
+    """An import is an act; to look whether files can be read needs the same right, and changes nothing."""
+    names = ", ".join(path.name for path in paths[:NAMED])
+    if only_check:
+        require(store.actor, "import")
+        yield Note(names)
+    else:
+        with acting(store.folder, store.actor, "import", names) as note:
+            yield note
+
+
+def finish(coming: Import, report: LoadReport) -> None:
+    """Let nothing more come, and say what is new."""
+    coming.finish()
+    report.versions = coming.corrections()
+    report.corrected = corrections(coming.connection, coming.first)
+    received = receipts(coming.acts)
+    report.waiting = waiting_since(coming.connection, coming.first, received, coming.departments, coming.names)
+
+
+def take(read: FileRead, coming: Import, batch: Batch, actor: Actor) -> FileResult:
     """Let one file count."""
     now = datetime.now(UTC).replace(tzinfo=None)
     if read.code:
@@ -149,7 +170,7 @@ def take(read: FileRead, coming: Import, batch: Batch) -> FileResult:
     coming.forget_refusal(read.file.name)
     if read.sha256 in coming.documents:
         return FileResult(read.file, "unchanged")
-    said = batch.who, batch.year, batch.department
+    said = actor.name, batch.year, batch.department, actor.role
     added = coming.add_document(read, Received(read.sha256, read.file.file_name, read.file.name, now, *said))
     outcome: Outcome = "held" if added.held else "imported" if added.forms else "unchanged"
     return FileResult(read.file, outcome, added.forms, added.held)

@@ -11,6 +11,7 @@ from data.registry.resolve import Names
 from data.texts import mark, translate
 
 TOLD = {
+    "filed_by_department": mark("由部门报送({said}),待确认"),
     "recognised": mark("由图片识别而来,须与原件逐项核对"),
     "year_contradicts_batch": mark("本批次指定为 {said} 年,表内为 {form} 年"),
     "year_contradicts_name": mark("文件名写的是 {said} 年,表内为 {form} 年"),
@@ -20,6 +21,7 @@ TOLD = {
 }
 # The same where what batch or file name said is not known any more, or the form was put right since.
 SHORT = {
+    "filed_by_department": mark("由部门报送,待确认"),
     "year_contradicts_batch": mark("年度与批次不一致"),
     "year_contradicts_name": mark("年度与文件名不一致"),
     "department_contradicts_batch": mark("部门与批次不一致"),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Generic
 
+from data.acting import acting
 from data.acts import Registered
 from data.documents import Document
 from data.errors import Fault
@@ -92,17 +93,23 @@ def kept_with(offered: Offered[Kept], standing: Sequence[Kept]) -> tuple[Kept, .
     return (*offered.rows, *own_names(offered.rows, standing))
 
 
-def put_in_force(offered: Offered[Kept], store: Store, who: str) -> Replaced[Kept]:
+def put_in_force(offered: Offered[Kept], store: Store) -> Replaced[Kept]:
     """A new generation with the list; none where it is what is in force, or has bad rows.
 
-    The file itself is kept as an original. Raises what the store raises.
+    The file itself is kept as an original. Raises NotAllowed, and what the store raises.
     """
     if offered.bad:
         return Replaced(bad=offered.bad)
-    with store.locked(), store.building() as (connection, built):
+    thing = f"{table_of(offered.kind)} {offered.name}"
+    with (
+        acting(store.folder, store.actor, "register", thing) as note,
+        store.locked(),
+        store.building() as (connection, built),
+    ):
         coming = Import(connection)
         rows = as_rows(kept_with(offered, rows_of(connection, offered.kind)))
-        done = coming.register(Registered(table_of(offered.kind), offered.sha256, rows, who, now()))
+        done = coming.register(Registered(table_of(offered.kind), offered.sha256, rows, store.actor.name, now()))
+        note.count, note.sha256 = len(done.added) + len(done.removed), offered.sha256
         if done.added or done.removed:
             store.keep_original(offered.sha256, offered.content)
             coming.finish()

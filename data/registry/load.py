@@ -12,14 +12,14 @@ from data.registry.rows import Replaced
 from data.store import Store
 
 
-def replace_department_names(path: Path, store: Store, who: str = "local") -> Replaced[DepartmentName]:
+def replace_department_names(path: Path, store: Store) -> Replaced[DepartmentName]:
     """Put the names of a file in the place of those in force. Raises what reading and the store raise."""
-    return put_in_force(read_names(*opened(path)), store, who)
+    return put_in_force(read_names(*opened(path)), store)
 
 
-def replace_expected_filings(path: Path, store: Store, who: str = "local") -> Replaced[ExpectedFiling]:
+def replace_expected_filings(path: Path, store: Store) -> Replaced[ExpectedFiling]:
     """Put the filings that a task list asks for in the place of those of the same years; other years stay."""
-    return put_in_force(read_tasks(*opened(path)), store, who)
+    return put_in_force(read_tasks(*opened(path)), store)
 
 
 def opened(path: Path) -> tuple[Document, bytes]:

@@ -79,14 +79,14 @@ def rows_in_force(generation: Generation, kind: type[Kept]) -> list[Kept]:
         return rows_of(connection, kind)
 
 
-def rows_of(connection: duckdb.DuckDBPyConnection, kind: type[Kept]) -> list[Kept]:
+def rows_of(connection: duckdb.DuckDBPyConnection, kind: type[Kept], catalogue: str = "facts") -> list[Kept]:
     columns = ", ".join(part.name for part in fields(kind))
     return [
         kind(*row)
-        for row in connection.execute(f"select {columns} from facts.{table_of(kind)} order by all").fetchall()
+        for row in connection.execute(f"select {columns} from {catalogue}.{table_of(kind)} order by all").fetchall()
     ]
 
 
-def current_names(connection: duckdb.DuckDBPyConnection) -> tuple[DepartmentName, ...]:
-    """The names of departments in the catalogue `facts`."""
-    return tuple(rows_of(connection, DepartmentName))
+def current_names(connection: duckdb.DuckDBPyConnection, catalogue: str = "facts") -> tuple[DepartmentName, ...]:
+    """The names of departments in a catalogue."""
+    return tuple(rows_of(connection, DepartmentName, catalogue))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any, TypeGuard
 
+from data.acting import acting
 from data.acts import Registered
 from data.errors import Fault
 from data.importing import Import
@@ -27,22 +28,22 @@ class NotTheSame(Fault):
     text = mark("没有归并“{name}”:对照表中它已归入别的部门,或改名绕成了一圈。请下载部门名称对照表,改好后上传。")
 
 
-def say_same(store: Store, name: str, current: str, who: str) -> None:
+def say_same(store: Store, name: str, current: str) -> None:
     """Let `name` count for `current` in all years. Raises NotTheSame, and what the store raises."""
-    change(store, lambda names: with_same(names, name, current), who)
+    change(store, lambda names: with_same(names, name, current), f"{name} = {current}")
 
 
-def say_different(store: Store, one: str, other: str, who: str) -> None:
+def say_different(store: Store, one: str, other: str) -> None:
     """Keep two names as two departments. Raises what the store raises."""
-    change(store, lambda names: with_different(names, (one, other)), who)
+    change(store, lambda names: with_different(names, (one, other)), f"{one} ≠ {other}")
 
 
-def change(store: Store, changed: Callable[[Names], Names], who: str) -> None:
+def change(store: Store, changed: Callable[[Names], Names], said: str) -> None:
     """Put a changed list into force, from the one that is in force when nobody else can change it."""
-    with store.locked(), store.building() as (connection, built):
+    with acting(store.folder, store.actor, "register", said), store.locked(), store.building() as (connection, built):
         coming = Import(connection)
-        rows = as_rows(changed(current_names(connection)))
-        coming.register(Registered("department_name", "", rows, who, datetime.now(UTC).replace(tzinfo=None)))
+        rows, now = as_rows(changed(current_names(connection))), datetime.now(UTC).replace(tzinfo=None)
+        coming.register(Registered("department_name", "", rows, store.actor.name, now))
         coming.finish()
         store.publish(connection, built, coming.acts)
 

@@ -1,15 +1,9 @@
-"""Who acts."""
+"""Who may do what: one table of actions and roles, asked by every function of this room that acts or hands out.
 
-from dataclasses import dataclass
+rights.csv    a line for each action, a column for each role: yes, or nothing
+"""
 
+from data.rights.actor import LOCAL, Actor
+from data.rights.table import ACTIONS, ROLES, NotAllowed, department_of, may, require, roles_that_may
 
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """A person at a screen: the name that is written down, the role, and the department whose rows alone are theirs."""
-
-    name: str
-    role: str
-    department: str | None = None
-
-
-LOCAL = Actor("local", "local")
+__all__ = ["ACTIONS", "LOCAL", "ROLES", "Actor", "NotAllowed", "department_of", "may", "require", "roles_that_may"]

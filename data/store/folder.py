@@ -10,10 +10,12 @@ from pathlib import Path
 
 import duckdb
 
+from data.acting import acting
 from data.acts import Act
 from data.errors import StoreDamaged
 from data.facts import create_tables
 from data.journal import Journal
+from data.rights import LOCAL, Actor
 from data.store.attach import attach_file, attach_for_writing
 from data.store.checks import checked_digest, contradictions, row_counts, table_digests
 from data.store.faults import ImportFailed, StoreNewer, StoreOutdated, StoreUnwritable
@@ -32,10 +34,11 @@ SCHEMA_FAULTS: dict[str, type[StoreDamaged]] = {"older": StoreOutdated, "newer":
 
 
 class Store:
-    """The folder of one county. Opening it writes nothing."""
+    """The folder of one county, in the hands of `actor`: all is done in that name. Opening it writes nothing."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, actor: Actor = LOCAL) -> None:
         self.folder = folder
+        self.actor = actor
         self.generations = folder / "generations"
         self.originals = folder / "originals"
         self.aside = folder / "aside"
@@ -180,7 +183,7 @@ class Store:
             flush_folder(self.originals)
         path = self.path_of(number)
         made = Generation(number, path, datetime.now(UTC), counts, tables, file_digest(built), base, schema)
-        self.acts.append([generation_entry(made, acts)])
+        self.acts.append([generation_entry(made, acts, self.actor)])
         move(built, path)
         write_whole(manifest_of(path), manifest_text(made).encode(), self.aside)
         flush_folder(self.generations)
@@ -208,25 +211,27 @@ class Store:
     def undo(self) -> Generation | None:
         """Put the generation that the one in force was built on back into force; None when there is none.
 
-        A damaged one is passed over for the one before it. Raises StoreBusy while an import runs.
+        A damaged one is passed over for the one before it. Raises NotAllowed, StoreBusy.
         """
         if not self.folder.exists():
             return None
-        with self.locked():
+        with acting(self.folder, self.actor, "go_back", "undo") as note, self.locked():
             for number in self.earlier():
                 try:
                     found = self.generation(number)
                 except StoreDamaged:
                     continue
                 self.point_to(number)
+                note.count = number
                 return found
         return None
 
     def go_to(self, number: int) -> Generation:
-        """Put any generation that is kept into force. Raises StoreDamaged when it is not there whole, and StoreBusy."""
-        with self.locked():
+        """Put any generation that is kept into force. Raises StoreDamaged for a broken one, StoreBusy, NotAllowed."""
+        with acting(self.folder, self.actor, "go_back", "go_to") as note, self.locked():
             found = self.generation(number)
             self.point_to(number)
+            note.count = number
         return found
 
     def earlier(self) -> Iterator[int]:

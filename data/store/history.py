@@ -6,6 +6,7 @@ from typing import Any
 
 from data.acts import Act, Repair, act_entry, read_act
 from data.errors import Fault
+from data.rights import Actor
 from data.store.generation import Generation
 from data.texts import mark
 
@@ -27,9 +28,11 @@ class Step:
     tables: dict[str, str]
 
 
-def generation_entry(generation: Generation, acts: Sequence[Act]) -> dict[str, Any]:
-    """A generation as it is written into the journal."""
+def generation_entry(generation: Generation, acts: Sequence[Act], actor: Actor) -> dict[str, Any]:
+    """A generation as it is written into the journal, and who made it."""
     return {
+        "who": actor.name,
+        "role": actor.role,
         "generation": generation.number,
         "before": generation.before,
         "published": generation.published.isoformat(),

@@ -72,7 +72,9 @@ def levels(own: Table, county: Table) -> go.Figure:
     everyone = dict(rates(county))
     rows = []
     for level2, share in rates(own):
-        words = t("{own}(全县 {county})", own=rate(share), county=rate(everyone.get(level2)))
+        words = (
+            t("{own}(全县 {county})", own=rate(share), county=rate(everyone.get(level2))) if everyone else rate(share)
+        )
         color = BAD if everyone.get(level2) and share < everyone[level2] else INK
         name = word("level2", level2) if level2 else t("未填二级指标")
         rows.append(Bar(name, share, words, to("indicators", level2=level2), words, color, everyone.get(level2)))

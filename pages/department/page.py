@@ -10,13 +10,14 @@ from pages.shared.meeting import meeting_way
 from pages.shared.papers import department_links
 from pages.shared.reading import show_reading
 from pages.shared.say import empty, headline, say, section
-from pages.shared.store import fetch
+from pages.shared.store import fetch, shows_one
 
 scope = choose_department(choose_scope(uses=("year", "department")))
 where, whole = scope.keep("year", "department"), scope.keep("department")
 league, projects = fetch("lagging_department", scope.keep("year")), fetch("project_summary", where)
 standing = fetch("lagging_department", where)
-levels, county_levels = fetch("level2_summary", where), fetch("level2_summary", scope.keep("year"))
+levels = fetch("level2_summary", where)
+county_levels = levels.head(0) if shows_one() else fetch("level2_summary", scope.keep("year"))
 findings, rules, history = (
     fetch("counted_finding", where),
     fetch("rule", where),

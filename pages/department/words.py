@@ -18,6 +18,8 @@ def nothing() -> str:
 def lead(standing: Table, projects: Table, departments: int) -> str:
     """Where the department stands among all, and why."""
     name = department_name(projects.value("department"))
+    if standing and standing.value("lag_rank") is None:
+        return t("{name}:{n} 份自评表。这里只有本部门的数据,不与其他部门比较。", name=name, n=len(projects))
     if departments < 2 or standing.value("lag_rank") is None:
         return t("{name}:{n} 份自评表。只有一个部门,不作排名。", name=name, n=len(projects))
     reasons = standing.value("reasons")

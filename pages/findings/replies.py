@@ -7,10 +7,11 @@ import streamlit as st
 from analytics.reports.replies import Replies, decide_replies, read_replies
 from data.decisions import write_decisions
 from data.errors import Fault
+from data.rights import may
 from pages.shared.language import language, t
 from pages.shared.say import plain
 from pages.shared.scope import Scope
-from pages.shared.store import decisions_journal, reading_process, session_of
+from pages.shared.store import folder, reading_process, session_of
 from pages.shared.visitor import visitor
 
 ROUND = "findings_replies_round"
@@ -18,6 +19,8 @@ ROUND = "findings_replies_round"
 
 def show(scope: Scope) -> None:
     """The box for filled notices; nothing is written down before the button is pressed."""
+    if not may(visitor(), "decide"):
+        return
     with st.expander(t("读入整改回复"), icon=":material/upload_file:"):
         box = f"findings_replies_{st.session_state.get(ROUND, 0)}"
         files = st.file_uploader(
@@ -34,7 +37,7 @@ def read_one(name: str, content: bytes, scope: Scope) -> Replies | None:
     """What one file says, told at once; a file that cannot be read is named with the reason."""
     try:
         replies = read_replies(reading_process().document(name, content))
-        found = decide_replies(session_of(scope), replies, visitor(), datetime.now(UTC), language())
+        found = decide_replies(session_of(scope), replies, visitor().name, datetime.now(UTC), language())
     except Fault as fault:
         st.warning(plain(fault.sentence(language())), icon=":material/error:")
         return None
@@ -48,5 +51,5 @@ def read_one(name: str, content: bytes, scope: Scope) -> Replies | None:
 
 def write(read: list[Replies]) -> None:
     """Write down all decisions at once; the box is empty again."""
-    write_decisions(decisions_journal(), [one for replies in read for one in replies.decisions])
+    write_decisions(folder(), visitor(), [one for replies in read for one in replies.decisions])
     st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1

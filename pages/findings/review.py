@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from data.rights import may
 from pages.findings import card, tables, words
 from pages.shared.decisions import decide, restore
 from pages.shared.language import t
 from pages.shared.say import plain, section
 from pages.shared.table import Table
 from pages.shared.tables import show_html
+from pages.shared.visitor import visitor
 from pages.shared.ways import open_page
 
 ASKED, UNDO, AT, SHEET = "findings_asked", "findings_undo", "findings_at", "findings_sheet"
@@ -62,8 +64,9 @@ def panel(listed: Table, marked: tuple[int, ...]) -> None:
     section(words.in_hand(listed, at))
     steps(listed, at)
     show_html(card.one(chosen) if len(chosen) == 1 else card.many(chosen))
-    buttons(listed, at, chosen)
-    undo()
+    if may(visitor(), "decide"):
+        buttons(listed, at, chosen)
+        undo()
 
 
 def steps(listed: Table, at: tuple[int, ...]) -> None:

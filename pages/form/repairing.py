@@ -9,6 +9,7 @@ from data.acts import Repair
 from data.carrying_out import carry_out
 from data.documents import Cell
 from data.errors import Fault
+from data.rights import may
 from pages.form.notes import Reading
 from pages.shared.labels import place_name
 from pages.shared.language import language, t
@@ -23,7 +24,11 @@ LONGEST = 2000  # characters of a corrected text and of a reason
 def repairs(form: Table, cells: Sequence[Cell], reading: Reading) -> None:
     """A box in which one cell of the form can be put right; what was filed stays as it is."""
     with st.container(key="repairs"):
-        if cells and st.toggle(t("更正一个单元格(原件不变,更正记入台账)"), key="repairing"):
+        if (
+            cells
+            and may(visitor(), "repair")
+            and st.toggle(t("更正一个单元格(原件不变,更正记入台账)"), key="repairing")
+        ):
             _box(form, candidates(cells, reading))
 
 
@@ -58,7 +63,7 @@ def repair(form: Table, place: str | None, was: str, said: str, reason: str) -> 
     """The repair of one cell of `form` (a row of project_summary)."""
     now = datetime.now(UTC).replace(tzinfo=None)
     where = (form.value("document"), form.value("place"))
-    return Repair(*where, place, None, was or None, said.strip(), reason.strip(), visitor(), now)
+    return Repair(*where, place, None, was or None, said.strip(), reason.strip(), visitor().name, now)
 
 
 def carry_out_and_show(act: Repair) -> None:

@@ -32,7 +32,7 @@ def confirm(forms: Table, reason: str, said: dict[str, Any] | None = None) -> No
     acts: list[Act] = []
     for form in forms.each():
         acts += [repair(form, name, value) for name, value in (said or {}).items() if value != form.value(name)]
-        acts.append(Confirmed(form.value("document"), form.value("place"), visitor(), now(), reason))
+        acts.append(Confirmed(form.value("document"), form.value("place"), visitor().name, now(), reason))
     carry_out_and_tell(acts, told(forms, mark("《{project}》已计入。"), mark("{n} 份自评表已计入。"), opens=True))
 
 
@@ -41,7 +41,7 @@ def decline(forms: Table, reason: str) -> None:
     if not reason:
         tell_anew(Told(mark("没有改变:请先写明不计入的理由。"), caution=True))
     acts: list[Act] = [
-        Declined(document, place, visitor(), now(), reason) for document, place in forms.pick("document", "place")
+        Declined(document, place, visitor().name, now(), reason) for document, place in forms.pick("document", "place")
     ]
     one, many = mark("《{project}》不计入,可在本页改为计入。"), mark("{n} 份自评表不计入,可在本页改为计入。")
     carry_out_and_tell(acts, told(forms, one, many))

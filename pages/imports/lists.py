@@ -21,7 +21,6 @@ from pages.shared.reading import show_reading
 from pages.shared.say import plain, section
 from pages.shared.store import generation, reading_process, store
 from pages.shared.table import Table
-from pages.shared.visitor import visitor
 
 ROUND, READ = "imports_list_round", "imports_list_read"
 SUFFIXES = ("xlsx", "xls", "et", "ods", "csv", "txt")
@@ -81,7 +80,7 @@ def offer(file: Any) -> None:
 def put(found: Listed) -> None:
     st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
     told = Told(mark("{list}已启用,共 {n} 条。"), {"list": SHEETS[found.kind].title, "n": len(found.rows)})
-    do_and_tell(lambda: put_in_force(found, store(), visitor()), told)  # type: ignore[misc]
+    do_and_tell(lambda: put_in_force(found, store()), told)  # type: ignore[misc]
 
 
 def read(file: Any) -> Listed | Fault:

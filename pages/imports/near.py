@@ -15,7 +15,6 @@ from pages.shared.language import t
 from pages.shared.say import plain, section
 from pages.shared.scope import Scope
 from pages.shared.store import fetch, store
-from pages.shared.visitor import visitor
 
 SHOWN = 8
 
@@ -57,8 +56,8 @@ def propose(one: Proposal, forms: int, at: int) -> None:
     st.markdown(plain(words.pair(one.name, one.current, forms, t(one.reason))))
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"near_{at}"):
         if st.button(t("是,归入“{name}”", name=plain(one.current)), key=once(f"near_same_{at}")):
-            do_and_tell(lambda: say_same(store(), one.name, one.current, visitor()), same)
+            do_and_tell(lambda: say_same(store(), one.name, one.current), same)
         if not one.known and st.button(t("是,归入“{name}”", name=plain(one.name)), key=once(f"near_turned_{at}")):
-            do_and_tell(lambda: say_same(store(), one.current, one.name, visitor()), turned)
+            do_and_tell(lambda: say_same(store(), one.current, one.name), turned)
         if st.button(t("不是同一部门"), key=once(f"near_two_{at}"), type="tertiary"):
-            do_and_tell(lambda: say_different(store(), one.name, one.current, visitor()), other)
+            do_and_tell(lambda: say_different(store(), one.name, one.current), other)

@@ -7,6 +7,7 @@ import streamlit as st
 
 from data.errors import Fault
 from data.forms.issues import SENTENCES, issue_sentence
+from data.handing_out import original_for
 from data.records import Issue
 from pages.imports import held_words
 from pages.shared.kept import kept
@@ -14,7 +15,7 @@ from pages.shared.language import language, t
 from pages.shared.reading import show_reading
 from pages.shared.say import plain
 from pages.shared.scope import Scope
-from pages.shared.store import fetch, store
+from pages.shared.store import fetch, generation, store
 from pages.shared.table import Table
 
 COLUMNS = ("level2", "name", "target", "actual", "points", "filed_score", "doubt")
@@ -40,7 +41,7 @@ def show(form: Table) -> None:
 def drawn(sha256: str) -> str | None:
     """The original as an address that holds the picture itself: nothing of it lies at an address of the server."""
     try:
-        content = store().original(sha256)
+        content = original_for(store(), generation(), sha256)
     except Fault:
         return None
     kind = next((kind for start, kind in PICTURES.items() if content.startswith(start)), None)

@@ -19,7 +19,6 @@ from pages.imports.own import show_ways_back
 from pages.shared.language import t
 from pages.shared.store import known, store
 from pages.shared.uploads import save
-from pages.shared.visitor import visitor
 
 RUNNING, ROUND = "import_running", "import_round"
 
@@ -58,7 +57,7 @@ def show() -> None:
         settle(interrupted)
         st.rerun()
     if again:
-        run(files, Batch(year, department, visitor()), Running(check))
+        run(files, Batch(year, department), Running(check))
 
 
 def choose_files() -> Sequence[Any]:

@@ -1,6 +1,6 @@
-"""填报预检: a department reads one form before it files it, and learns what would be found. Nothing is stored."""
+"""填报预检: a department reads one form before it files it, and learns what would be found; then files it."""
 
-from pages.precheck import uploading, words
+from pages.precheck import filing, uploading, words
 from pages.shared.filters import choose_scope
 from pages.shared.reading import show_reading
 from pages.shared.say import headline, say, section
@@ -8,6 +8,7 @@ from pages.shared.say import headline, say, section
 scope = choose_scope(uses=("scheme",))
 say(words.lead())
 files = uploading.show()
+filing.show(files.chosen)
 
 for name, fault in files.refused:
     uploading.refuse(name, fault)

@@ -23,10 +23,11 @@ MOST = 20  # forms shown at a time; a department checks its own few
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """What was read: forms, and the files that were refused with their fault as told."""
+    """What was read: forms, and the files that were refused with their fault as told; `chosen` are the uploads."""
 
     forms: tuple[Evaluation, ...] = ()
     refused: tuple[tuple[str, str], ...] = ()
+    chosen: tuple[Any, ...] = ()
 
 
 def show() -> Files:
@@ -39,7 +40,7 @@ def show() -> Files:
     files = read(chosen)
     if len(files.forms) > MOST:
         st.info(plain(words.too_many(len(files.forms), MOST)), icon=":material/info:")
-    return Files(files.forms[:MOST], files.refused)
+    return Files(files.forms[:MOST], files.refused, tuple(chosen))
 
 
 def read(chosen: Sequence[Any]) -> Files:

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from data.errors import retold
 from data.forms.issues import SENTENCES, issue_sentence
+from data.load import LoadReport
 from data.records import Issue
 from pages.shared.formats import BLANK, count, points, rate
 from pages.shared.labels import definition, year_name
@@ -14,11 +16,35 @@ LINES = (
     "n", "level2", "name", "target", "actual", "points", "filed_score", "low_score", "high_score", "verdict", "working",
     "cell",
 )  # fmt: skip
+WAITING = ("project", "year", "document_name", "held_for", "received")
 FINDINGS = ("severity", "rule_sentence", "n", "found", "expected", "points", "where", "todo")
 
 
 def lead() -> str:
     return t("报送前先查一遍:读取您的自评表,按评分口径逐项复算,列出核查发现。内容只在本次查看中使用,不保存。")
+
+
+def filing_meaning() -> str:
+    return t("报送后由财政局审核人员确认,确认前不计入任何数字。表内主管部门须为本部门。")
+
+
+def filed(report: LoadReport) -> str:
+    return t(
+        "已报送 {forms} 份自评表,待审核人员确认;已有的 {unchanged} 个文件未重复报送,退回 {rejected} 个文件。",
+        forms=count(report.forms), unchanged=count(report.unchanged), rejected=count(report.rejected),
+    )  # fmt: skip
+
+
+def sent_back(told: str) -> str:
+    return retold(told, language())
+
+
+def waiting(held: Table) -> str:
+    return t("已报送、待确认的 {n} 份自评表", n=count(len(held)))
+
+
+def waiting_title() -> str:
+    return t("已报送待确认")
 
 
 def formats() -> str:

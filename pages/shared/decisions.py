@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from data.decisions import Decision, write_decisions
-from pages.shared.store import decisions_journal
+from pages.shared.store import folder
 from pages.shared.table import Table
 from pages.shared.visitor import visitor
 
@@ -24,4 +24,4 @@ def restore(findings: Table) -> None:
 def _write(findings: Table, states: Sequence[tuple[str, str]]) -> None:
     who, now = visitor(), datetime.now(UTC)
     rows = zip(findings.pick(*NAMES), states, strict=True)
-    write_decisions(decisions_journal(), [Decision(*names, *decided, who, now) for names, decided in rows])
+    write_decisions(folder(), who, [Decision(*names, *decided, who.name, now) for names, decided in rows])

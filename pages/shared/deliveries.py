@@ -14,6 +14,8 @@ from analytics.exports.parquet import parquet_file
 from analytics.exports.workbook import workbook
 from analytics.reports.marked import marked_form
 from data.documents import Cell
+from data.handing_out import OthersInside, original_for, require_may_open
+from data.rights import may
 from pages.shared import standby, store
 from pages.shared.audit import audited
 from pages.shared.bounds import bounds
@@ -56,23 +58,37 @@ def seen(table: Table) -> Table:
 
 
 def hand_out(
-    name: str, content_type: str, build: Callable[[], bytes], origin: exported.ExportMeta, count: int | None
+    name: str,
+    content_type: str,
+    build: Callable[[], bytes],
+    origin: exported.ExportMeta,
+    count: int | None,
+    action: str = "export",
 ) -> str:
-    """An address that works once; who uses it is written down with the filters in force."""
+    """An address that works once; who uses it is written down with the filters in force. "" without the right to it."""
+    if not may(visitor(), action):
+        return ""
     detail = (("file", name), ("format", name.rpartition(".")[2]), *origin.filters)
-    return offer(name, content_type, audited(build, store.folder(), origin.address, count, detail))
+    return offer(name, content_type, audited(build, store.folder(), origin.address, count, detail, action))
 
 
 def link(words: str, url: str, key: str) -> None:
-    """A link that works once; the click reruns the page, which puts a fresh address there."""
-    st.link_button(words, url, key=key, icon=":material/download:", type="tertiary", on_click="rerun")
+    """A link that works once; the click reruns the page, which puts a fresh address there. No address, no link."""
+    if url:
+        st.link_button(words, url, key=key, icon=":material/download:", type="tertiary", on_click="rerun")
 
 
 def original_link(form: Table, key: str = "original") -> None:
     """The original of one form (a row with document and document_name) as it was filed, byte for byte."""
-    held, sha256 = store.store(), form.value("document")
+    held, shown, sha256 = store.store(), store.generation(), form.value("document")
     name = form.value("document_name") or sha256
-    link(t("下载原件"), hand_out(name, ANY, lambda: held.original(sha256), meta(name), None), key)
+    try:
+        require_may_open(held, shown, sha256)
+    except OthersInside as fault:
+        st.caption(fault.sentence(language()))
+        return
+    build = lambda: original_for(held, shown, sha256)  # noqa: E731
+    link(t("下载原件"), hand_out(name, ANY, build, meta(name), None, "see_original"), key)
 
 
 def form_link(evaluation: int, cells: Sequence[Cell], title: str, found: int) -> None:
@@ -113,7 +129,7 @@ def meta(title: str) -> exported.ExportMeta:
         made_at=datetime.now().astimezone(),
         language=language(),
         demo=store.store().is_demo,
-        who=visitor(),
+        who=visitor().name,
         address=f"{page_now()}?{urlencode(address(scope))}",
         bounds=bounds(),
     )

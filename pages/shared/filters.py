@@ -44,8 +44,11 @@ def choose_department(scope: Scope) -> Scope:
     """A page of one department needs one: where none is chosen, the one that lags most, with a word."""
     if scope.department:
         return scope
+    departments = store.known().departments
+    if len(departments) == 1:
+        return replace(scope, department=departments[0])
     worst = store.fetch("lagging_department", scope.keep("year"), order="lag_rank", limit=1)
-    if len(store.known().departments) > 1 and worst:
+    if worst:
         name = plain(department_name(worst.value("department")))
         st.info(t("请在上方选择主管部门;现在显示的是最滞后的{name}。", name=name), icon=":material/info:")
     return replace(scope, department=worst.value("department") or UNFILLED)

@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from pages.shared import standby, store
+from pages.shared.entrances import OPENED_BY, is_open
 from pages.shared.labels import scheme_title
 from pages.shared.language import language, t
 from pages.shared.library import LIBRARY, ahead, phrases
@@ -31,8 +32,9 @@ def dress() -> None:
 
 
 def go_home() -> None:
-    """The bare address opens the county page, so that it has an address of its own."""
-    st.switch_page(script("county"), query_params=address(here()))
+    """The bare address opens the first page that stands open, so that it has an address of its own."""
+    first = next(page for page in OPENED_BY if is_open(page))
+    st.switch_page(script(first), query_params=address(here()))
 
 
 def sidebar(menu: Sequence[st.Page]) -> None:

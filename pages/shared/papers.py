@@ -49,12 +49,12 @@ def notices_link(scope: Scope) -> None:
     if count := len(departments_to_notify(session, origin.year)):
         title = t("整改通知")
         name = f"{file_name(title, scope)}.zip"
-        link(t("全部整改通知 (zip)"), hand_out(name, ZIP, build, meta(title), count), "paper_notices")
+        link(t("全部整改通知 (zip)"), hand_out(name, ZIP, build, meta(title), count, "report"), "paper_notices")
 
 
 def paper(words: str, title: str, scope: Scope, build: Callable[[], bytes]) -> None:
     name = f"{file_name(title, scope)}.docx"
-    link(words, hand_out(name, DOCX, build, meta(title), None), f"paper_{title}")
+    link(words, hand_out(name, DOCX, build, meta(title), None, "report"), f"paper_{title}")
 
 
 def filed_name(department: str | None) -> str | None:

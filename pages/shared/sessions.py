@@ -13,9 +13,9 @@ from data.store import Generation
 
 Connection = Any  # a DuckDB connection
 Stamp = tuple[int, int]
-# Generation (its file and the digest of that, for a store may be made anew), scheme or what-if, and how far the
-# journal of decisions had come.
-Shown = tuple[Path, str, str | None, Stamp]
+# Generation (its file and the digest of that, for a store may be made anew), scheme or what-if, the department whose
+# rows alone are shown (None: the whole county), and how far the journal of decisions had come.
+Shown = tuple[Path, str, str | None, str | None, Stamp]
 NOTHING_DECIDED: Stamp = (0, 0)
 
 
@@ -38,11 +38,11 @@ class Session:
         return self.connection
 
 
-def opened(generation: Generation, asked: str | None, journal: Journal) -> Session:
+def opened(generation: Generation, asked: str | None, department: str | None, journal: Journal) -> Session:
     """A session on the scheme or the what-if that was asked for, None for each form's own scheme."""
-    return Session(open_what_if(generation, read_what_if(asked or "")), journal)
+    return Session(open_what_if(generation, read_what_if(asked or ""), department), journal)
 
 
 def undecided(key: Shown) -> Shown:
     """The key of what no decision changes."""
-    return (*key[:3], NOTHING_DECIDED)
+    return (*key[:4], NOTHING_DECIDED)

@@ -9,6 +9,7 @@ from typing import Any
 
 import streamlit as st
 
+from analytics.places import only_forms
 from analytics.rules import rules
 from analytics.schemes.bounds import COLUMNS as BOUNDS
 from analytics.schemes.bounds import Bounds, usual_bounds
@@ -22,6 +23,7 @@ from data.journal import Journal
 from data.load import ensure_samples
 from data.logs import note
 from data.records import Evaluation
+from data.rights import department_of, require
 from data.settings import settings
 from data.store import Generation, Served, Store, served
 from data.worker import Worker
@@ -29,6 +31,7 @@ from pages.shared.query import NO_YEAR, UNFILLED, Cut, Filters, query
 from pages.shared.scope import Known, Scope
 from pages.shared.sessions import Connection, Session, Shown, opened, undecided
 from pages.shared.table import Table
+from pages.shared.visitor import visitor
 
 
 def folder() -> Path:
@@ -46,7 +49,8 @@ def open_store(where: Path) -> Store:
 
 
 def store() -> Store:
-    return open_store(folder())
+    """The store in the hands of who looks: what is done with it is done in that name, and with those rights."""
+    return Store(open_store(folder()).folder, visitor())
 
 
 _held: ContextVar[Served | None] = ContextVar("generation", default=None)
@@ -86,17 +90,33 @@ def decisions_journal() -> Journal:
 
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _opened(_generation: Generation, key: tuple[Path, str, str | None]) -> Session:
-    return opened(_generation, key[2], decisions_journal())
+    return opened(_generation, key[2], None, decisions_journal())
+
+
+@st.cache_resource(show_spinner=False, max_entries=60)
+def _opened_own(_generation: Generation, key: tuple[Path, str, str | None, str]) -> Session:
+    """The sessions of departments, each of few forms, are kept apart: they do not drive out those of the county."""
+    return opened(_generation, key[2], key[3], decisions_journal())
 
 
 def _session(key: Shown) -> Connection:
-    return _opened(generation(), key[:3]).fresh()
+    path, digest, scheme, department, _ = key
+    if department is None:
+        return _opened(generation(), (path, digest, scheme)).fresh()
+    return _opened_own(generation(), (path, digest, scheme, department)).fresh()
 
 
 def shown(scheme: str | None) -> Shown:
-    """What the rows of this run depend on: the generation, the scheme or what-if asked for, what was decided by now."""
-    current = generation()
-    return (current.path, current.digest, scheme, decisions_journal().stamp())
+    """What the rows of this run depend on: the generation, the scheme or what-if asked for, whose rows they are, what
+    was decided by now. Raises NotAllowed.
+    """
+    current, department = generation(), department_of(visitor())
+    return (current.path, current.digest, scheme, department, decisions_journal().stamp())
+
+
+def shows_one() -> bool:
+    """Whether the rows are those of one department alone: then there is no county to compare with."""
+    return department_of(visitor()) is not None
 
 
 def fetch(
@@ -109,7 +129,7 @@ def fetch(
     return _rows(shown(scope.scheme), view, scope.filters(), Cut(above, order, limit))
 
 
-@lru_cache(maxsize=400)
+@lru_cache(maxsize=600)
 def _rows(key: Shown, view: str, filters: Filters, cut: Cut) -> Table:
     cursor = _session(key).cursor()
     asked = query(view, _columns(undecided(key), view), filters, cut)
@@ -141,7 +161,7 @@ def _columns(key: Shown, view: str) -> tuple[str, ...]:
     return tuple(str(column[0]) for column in described)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=80)
 def _known(key: Shown, schemes: tuple[str, ...]) -> Known:
     cursor = _session(key).cursor()
 
@@ -176,8 +196,16 @@ def scheme_bounds(scope: Scope) -> Bounds:
 
 
 def original(form: Table) -> Document:
-    """The original of one form (a row of project_summary), read again for showing it as it was filed."""
-    return _original(folder(), form.value("document"), form.value("document_name"))
+    """The original of one form (a row of project_summary), read again for showing it as it was filed.
+
+    A department sees its own forms in it. Raises NotAllowed.
+    """
+    require(visitor(), "see_original")
+    sha256, name = form.value("document"), form.value("document_name")
+    if department_of(visitor()) is None:
+        return _original(folder(), sha256, name)
+    own = fetch("facts.evaluation", Scope()).narrowed(document=sha256).column("place")
+    return only_forms(_original(folder(), sha256, name), own) if own else Document(name, sha256, "", ())
 
 
 @st.cache_resource(show_spinner=False, max_entries=20)

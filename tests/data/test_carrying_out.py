@@ -12,6 +12,7 @@ from data.carrying_out import OriginalUnreadable, carry_out, rebuild
 from data.load import Batch, LoadCancelled, load_paths
 from data.registry.load import replace_department_names, replace_expected_filings
 from data.repairs import FormUnknown, RepairRefused
+from data.rights import Actor
 from data.store import Store, attach
 from data.store.faults import StoreNewer, StoreOutdated
 from data.store.generation import manifest_of, manifest_text, read_manifest, schema_digest
@@ -21,6 +22,7 @@ from tests.data.registry.lists import write_list
 
 SAMPLE = Path("data/samples/yanchi-2022.txt")
 BOOK = Path("tests/documents/yanchi-2022.xlsx")
+WANG = Actor("王某", "reviewer")
 WHEN = datetime(2023, 2, 1, tzinfo=UTC).replace(tzinfo=None)
 NOW_ELSEWHERE = "政务内网线路租用费"
 
@@ -67,7 +69,7 @@ def score_cell(store: Store) -> str:
 def test_a_repaired_cell_is_read_anew_and_nothing_else_changes(loaded: Store) -> None:
     cell = score_cell(loaded)
     others = rows(loaded, f"select * from facts.indicator where score_cell <> '{cell}' order by all")
-    carry_out(loaded, [repair(loaded, cell=cell, text="1.25")])
+    carry_out(Store(loaded.folder, WANG), [repair(loaded, cell=cell, text="1.25")])
     assert str(score(loaded)) == "1.250000"
     assert rows(loaded, f"select * from facts.indicator where score_cell <> '{cell}' order by all") == others
     assert rows(loaded, "select text, reason, who from facts.repair") == [("1.25", "与纸质原件核对", "王某")]

@@ -18,8 +18,10 @@ from data.decisions import (
     read_decisions,
     write_decisions,
 )
-from data.journal import Journal, JournalDamaged
+from data.journal import JournalDamaged
+from data.rights import Actor
 
+WANG = Actor("王", "reviewer")
 MOMENT = datetime(2024, 3, 5, 8, 30, tzinfo=UTC)
 ONE = Decision(
     "ab12", "Sheet1!A1:J30", "rate_wrong", None, "H7", "100%", "80.45%", "rejected", "四舍五入", "王", MOMENT
@@ -51,10 +53,10 @@ def taken(draw: st.DrawFn) -> Decision:
 def test_what_was_decided_is_read_again_and_the_last_on_a_finding_counts(
     tmp_path: Path, groups: list[list[Decision]]
 ) -> None:
-    journal = Journal(tmp_path / "decisions.jsonl")
+    journal = journal_of(tmp_path)
     journal.path.unlink(missing_ok=True)
     for group in groups:
-        write_decisions(journal, group)
+        write_decisions(tmp_path, WANG, group)
     everything = [one for group in groups for one in group]
     assert read_decisions(journal) == tuple(everything)
     last = {one.key: one for one in everything}
@@ -65,7 +67,7 @@ def test_what_was_decided_is_read_again_and_the_last_on_a_finding_counts(
 
 def test_many_are_written_at_once_into_the_store(tmp_path: Path) -> None:
     journal = journal_of(tmp_path)
-    write_decisions(journal, [replace(ONE, n=n) for n in range(300)])
+    write_decisions(tmp_path, WANG, [replace(ONE, n=n) for n in range(300)])
     assert len(read_decisions(journal)) == 300
     assert journal.path == tmp_path / "journal" / "decisions.jsonl"
 
@@ -74,20 +76,20 @@ def test_many_are_written_at_once_into_the_store(tmp_path: Path) -> None:
 def test_nothing_is_rejected_without_a_reason(tmp_path: Path, reason: str) -> None:
     journal = journal_of(tmp_path)
     with pytest.raises(ReasonMissing, match="理由") as fault:
-        write_decisions(journal, [ONE, replace(ONE, reason=reason)])
+        write_decisions(tmp_path, WANG, [ONE, replace(ONE, reason=reason)])
     assert "reason" in fault.value.sentence("en") or fault.value.sentence("zh")
     assert journal.entries() == (), "one of them is wrong, so none is written"
 
 
 @pytest.mark.parametrize("state", ["open", "accepted", "rectified"])
 def test_the_others_need_none(tmp_path: Path, state: str) -> None:
-    write_decisions(journal_of(tmp_path), [replace(ONE, state=state, reason="")])  # type: ignore[arg-type]
+    write_decisions(tmp_path, WANG, [replace(ONE, state=state, reason="")])  # type: ignore[arg-type]
     assert read_decisions(journal_of(tmp_path))[0].state == state
 
 
 def test_a_line_that_was_altered_is_named(tmp_path: Path) -> None:
     journal = journal_of(tmp_path)
-    write_decisions(journal, [ONE, ONE, ONE])
+    write_decisions(tmp_path, WANG, [ONE, ONE, ONE])
     journal.path.write_bytes(journal.path.read_bytes().replace(b"rejected", b"accepted", 1))
     with pytest.raises(JournalDamaged, match="第 2 行"):
         read_decisions(journal)
@@ -110,7 +112,7 @@ STRANGE = {
 @pytest.mark.parametrize("change", STRANGE.values(), ids=STRANGE)
 def test_a_line_that_is_no_decision_is_named(tmp_path: Path, change: dict[str, object]) -> None:
     journal = journal_of(tmp_path)
-    write_decisions(journal, [ONE])
+    write_decisions(tmp_path, WANG, [ONE])
     entry = json.loads(journal.path.read_bytes())
     del entry["previous"]
     journal.append([entry | change])

@@ -12,12 +12,14 @@ from data.carrying_out import carry_out
 from data.going_back import going_back, one_before
 from data.load import Batch, load_paths
 from data.registry.load import replace_department_names, replace_expected_filings
+from data.rights import Actor
 from data.store import Generation, Store, attach
 from data.what_was_done import what_was_done
 from tests.data.registry.lists import write_list
 
 SAMPLE = Path("data/samples/yanchi-2022.txt")
 OTHER = Path("tests/documents/family-b.xlsx")
+WANG, LI = Actor("王某", "reviewer"), Actor("李某", "reviewer")
 WHEN = datetime(2023, 2, 1)  # noqa: DTZ001 — as the journal keeps it
 PROJECT = "政务内网线路租用费"
 
@@ -47,12 +49,12 @@ def put_right(store: Store, _: Path) -> None:
 
 
 def wait(store: Store, folder: Path) -> None:
-    load_paths([corrected(folder)], store, batch=Batch(2020, who="王某"))
+    load_paths([corrected(folder)], Store(store.folder, WANG), batch=Batch(2020))
 
 
 def let_in(store: Store, folder: Path) -> None:
     wait(store, folder)
-    carry_out(store, [Confirmed(*where(store), "李某", WHEN, "已核对")])
+    carry_out(Store(store.folder, LI), [Confirmed(*where(store), "", WHEN, "已核对")])
 
 
 def name(store: Store, folder: Path) -> None:

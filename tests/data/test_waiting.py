@@ -10,6 +10,7 @@ from data.acts import Confirmed, Declined, act_entry, read_act
 from data.carrying_out import carry_out, history
 from data.load import Batch, load_paths
 from data.registry.resolve import Names
+from data.rights import Actor
 from data.store import Store
 from data.waiting import decisions, doubts_about, receipts, told_all
 from tests.data.store.forms import RECEIVED
@@ -36,7 +37,7 @@ def store(tmp_path: Path) -> Store:
 def received(store: Store, folder: Path, said: str) -> list[str]:
     year, department, name = (None if part == "—" else part for part in said.strip().split("/"))
     shutil.copy(SAMPLE, folder / str(name))
-    report = load_paths([folder / str(name)], store, batch=Batch(int(year) if year else None, department, "王某"))
+    report = load_paths([folder / str(name)], store, batch=Batch(int(year) if year else None, department))
     return sorted({told_all(one.doubts, "zh") for one in report.waiting})
 
 
@@ -67,7 +68,7 @@ def test_the_last_decision_stands_with_its_reason(store: Store, tmp_path: Path) 
     one = load_paths([tmp_path], store, batch=Batch(2021)).waiting[0].held
     where = one.document, one.place
     carry_out(store, [Declined(*where, "王某", RECEIVED, "报错年度")])
-    carry_out(store, [Confirmed(*where, "李某", RECEIVED, "部门已更正")])
+    carry_out(Store(store.folder, Actor("李某", "reviewer")), [Confirmed(*where, "", RECEIVED, "部门已更正")])
     decided = decisions(act for step in history(store) for act in step.acts)[where]
     assert (type(decided), decided.who, decided.reason) == (Confirmed, "李某", "部门已更正")
 

@@ -54,23 +54,23 @@ def test_what_is_missing_is_said_by_its_place(line: str) -> None:
 
 
 def test_a_preview_changes_nothing_and_says_what_comes_and_goes(store: Store) -> None:
-    put_in_force(offered(TASKS), store, "王某")
+    put_in_force(offered(TASKS), store)
     change = preview(offered("年度|主管部门|项目名称\n2024|甲局|挖渠"), store)
     assert [one.project for one in change.added] == ["挖渠"]
     assert [(one.year, one.project) for one in change.removed] == [(2024, "架桥")]
     assert store.current_number() == 1
-    assert put_in_force(offered("年度|主管部门|项目名称\n2024|甲局|挖渠"), store, "王某").added == change.added
+    assert put_in_force(offered("年度|主管部门|项目名称\n2024|甲局|挖渠"), store).added == change.added
 
 
 def test_bad_rows_are_previewed_and_never_in_force(store: Store) -> None:
     bad = offered("年度|主管部门|项目名称\n2023|甲局|修路\n去年|甲局|架桥")
     assert [row.place for row in preview(bad, store).bad] == ["Sheet1!A3"]
-    assert put_in_force(bad, store, "王某").bad
+    assert put_in_force(bad, store).bad
     assert store.current() is None
 
 
 def test_who_put_it_into_force_is_journalled_and_its_file_kept(store: Store) -> None:
-    put_in_force(replace(offered(NAMES), sha256="a" * 64), store, "王某")
+    put_in_force(replace(offered(NAMES), sha256="a" * 64), store)
     (act,) = store.acts.entries()[-1]["acts"]
     assert (act["act"], act["table"], act["document"], act["who"]) == (
         "registered",
@@ -82,12 +82,12 @@ def test_who_put_it_into_force_is_journalled_and_its_file_kept(store: Store) -> 
 
 
 def test_a_new_list_does_not_take_back_that_two_names_are_two(store: Store) -> None:
-    say_different(store, "戊局", "己局", "王某")
+    say_different(store, "戊局", "己局")
     change = preview(offered(NAMES), store)
     assert (len(change.added), change.removed) == (2, ())
-    put_in_force(offered(NAMES), store, "王某")
+    put_in_force(offered(NAMES), store)
     assert DepartmentName("戊局", "戊局") in list_in_force(store, DepartmentName)
-    put_in_force(offered("曾用名|现名称\n戊局|己局"), store, "王某")
+    put_in_force(offered("曾用名|现名称\n戊局|己局"), store)
     assert list_in_force(store, DepartmentName) == [DepartmentName("己局", "己局"), DepartmentName("戊局", "己局")]
 
 

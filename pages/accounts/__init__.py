@@ -1,0 +1,1 @@
+"""账号: who may come in and in what role, for admins."""

@@ -1,0 +1,1 @@
+"""审计记录: the audit journal, for auditors and admins."""
