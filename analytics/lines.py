@@ -34,6 +34,7 @@ class Line:
     falls_short: bool | None
     verdict: str | None
     cell: str
+    method: str | None
 
 
 def fetch_lines(connection: duckdb.DuckDBPyConnection, evaluation: int | None = None) -> tuple[Line, ...]:

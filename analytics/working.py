@@ -19,6 +19,7 @@ REASONS: MappingProxyType[str, str] = MappingProxyType(
         "late": mark("{actual} 晚于 {target},得分需人工判断"),
         "not_comparable": mark("{actual} 与 {target} 不是同一类数,无法比较"),
         "open_target": mark("指标值没有可用的数,无法核验"),
+        "own_method": mark("没有达到 {target},表中另有扣分办法({method}),需按其人工核对"),
         "negative": mark("负数不能按比例计分,需人工判断"),
     }
 )
@@ -49,7 +50,8 @@ def _given(line: Line, language: str) -> str:
     if line.rule == "no_points":
         return translate(mark("分值为 {points},不计分"), language, points=plain(line.points))
     if line.rule in REASONS:
-        reason = translate(REASONS[line.rule], language, target=line.target or "", actual=line.actual or "")
+        said = {"target": line.target or "", "actual": line.actual or "", "method": line.method or ""}
+        reason = translate(REASONS[line.rule], language, **said)
         return _join(reason, interval(line), language)
     if line.rule == "wording":
         band = BANDS.get((line.low_level or 0, line.high_level or 0), UNCLEAR_BAND)

@@ -95,6 +95,7 @@ select
     -- A target of zero or below gives no ratio: how far short of it is left to be judged. Below zero against a target
     -- above it the ratio is negative, which is no points.
     case
+        when reading_falls_short and takes_off_its_own_way and rule_found in ('positive', 'range', 'reverse', 'zero', 'about', 'cost') then 'own_method'
         when reading_falls_short and rule_found in ('positive', 'range', 'reverse')
             and (target_micro < 0 or (rule_found <> 'reverse' and target_micro = 0)) then 'negative'
         when rule_found = 'cost' and actual_high_micro < 0 then 'negative'

@@ -20,6 +20,9 @@ select
     *,
     trim(coalesce(reason, '')) in ('', '无', '/', '-', '—') as reason_blank,
     target_folded in ('不适用', '/', 'n/a') and actual_folded in ('不适用', '/', 'n/a') as not_applicable,
+    -- A way of taking points off that is the line's own: 每低1%扣1分, 扣完为止, 否则不得分. One that names the share is the rule.
+    regexp_matches(coalesce(method, ''), '扣[^,，。;；]{0,8}分|扣完|酌情|不得分|不计分|零分|(^|[^0-9.])0分')
+        and not regexp_matches(coalesce(method, ''), '[AB][/／÷][AB]|比例|占比|完成率|得分率') as takes_off_its_own_way,
     strpos(coalesce(level2, level1, ''), '成本') > 0 as is_cost,
     target_kind in ('number', 'percent', 'permille', 'unit_price', 'rate', 'approximate', 'range', 'date', 'period')
         or (target_kind = 'compound' and target_family is not null) as target_is_figure,

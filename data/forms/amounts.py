@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 
 from data.forms.folding import is_dash
 
@@ -25,6 +26,7 @@ WAN = {
 }
 
 
+@lru_cache(maxsize=8192)
 def folded(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())
 
@@ -34,6 +36,7 @@ def is_blank(text: str) -> bool:
     return not text or text in ("无", "空") or is_dash(text)
 
 
+@lru_cache(maxsize=8192)
 def figure(text: str) -> tuple[Decimal, Decimal] | None:
     """(figure, one unit of its last decimal); None for what is no plain figure below 10^12."""
     match = FIGURE.fullmatch(text)

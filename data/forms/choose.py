@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 
 from data.forms.align import FIGURES, Reading, read_row
 from data.forms.folding import fold
@@ -41,7 +42,12 @@ def by_lines(rows: Sequence[Row]) -> Choice:
     """The layout whose order of columns reads lines without a header at the least cost."""
     lines = [tuple(cell for cell in row if not is_block_label(cell)) for row in rows]
     lines = [line for line in lines if line][:LINES_TRIED]
-    tried = sorted((attempt(layout, lines) for layout in layouts() if not layout.titles), key=lambda found: found[0])
+    tried: list[Attempt] = []
+    for layout in layouts():
+        if not layout.titles:
+            most = min((cost for cost, *_ in tried), default=inf) + CLOSE
+            tried += attempt(layout, lines, most)
+    tried.sort(key=lambda found: found[0])
     cost, best, columns, figures = tried[0]
     rivals = [layout for other, layout, _, read in tried[1:] if other - cost < CLOSE and read != figures]
     return Choice((best, *rivals), columns)
@@ -50,10 +56,17 @@ def by_lines(rows: Sequence[Row]) -> Choice:
 Attempt = tuple[float, Layout, tuple[Column, ...], list[tuple[str | None, ...]]]
 
 
-def attempt(layout: Layout, lines: Sequence[Row]) -> Attempt:
+def attempt(layout: Layout, lines: Sequence[Row], most: float) -> list[Attempt]:
+    """The lines read in the order of a layout; [] where that costs `most`, so that it is neither best nor a rival."""
     columns = default_columns(layout.columns, columns_in_use(lines))
-    readings = [read_row(line, columns) for line in lines]
-    return sum(reading.cost for reading in readings), layout, columns, [figures_of(reading) for reading in readings]
+    cost, figures = 0.0, []
+    for line in lines:
+        reading = read_row(line, columns)
+        cost += reading.cost
+        if cost >= most:
+            return []
+        figures.append(figures_of(reading))
+    return [(cost, layout, columns, figures)]
 
 
 def figures_of(reading: Reading) -> tuple[str | None, ...]:

@@ -106,13 +106,16 @@ class Workbook:
         return int(number) - 1
 
     def row_cells(self, row: etree._Element, number: int) -> Iterator[tuple[int, int, str]]:
-        column = -1
+        last, behind = "", -1  # the last place that was named, and how many cells further on
         for cell in row:
-            reference = cell.get("r")
-            column = self.position(reference)[1] if reference else column + 1
+            if reference := cell.get("r"):
+                last, behind = reference, 0
+            else:
+                behind += 1
+            # Most cells of a form only carry a border: nothing is asked of them.
             text = self.cell_text(cell) if len(cell) else None
             if text is not None:
-                yield number, column, text
+                yield number, (self.position(last)[1] if last else 0) + behind, text
 
     def cell_text(self, cell: etree._Element) -> str | None:
         """What a person reads; None for a blank cell; "" for a formula whose result was never kept."""

@@ -12,7 +12,7 @@ from pages.shared.say import empty, headline, say, section
 from pages.shared.store import fetch
 
 asked = choose_scope(uses=("year", "band"))
-scope = asked.keep("year")
+scope, band = asked.keep("year"), asked.band
 county, before = fetch("county_summary", scope), fetch("county_summary", scope.before())
 projects, lost = fetch("project_summary", scope), fetch("points_lost", scope)
 lagging = fetch("lagging_department", scope)
@@ -21,7 +21,7 @@ if not projects:
     empty(words.nothing())
     st.stop()
 
-within = figures.within(projects, asked.band)
+within = figures.within(projects, band)
 say(words.lead(county))
 headline(words.cards(county, before))
 county_link(scope)
@@ -40,8 +40,8 @@ with right:
 part(words.quadrant(within), lambda: figures.quadrant(within), "county_quadrant", words.quadrant_meaning(within))
 
 section(words.unspent(within))
-show_reading(figures.most_unspent(within), figures.UNSPENT, "county_unspent", words.unspent_title(), "form")
+show_reading(figures.most_unspent(within), figures.UNSPENT, "county_unspent", words.unspent_title(band), "form")
 section(words.inflated(within))
-show_reading(figures.most_inflated(within), figures.INFLATED, "county_inflated", words.inflated_title(), "form")
+show_reading(figures.most_inflated(within), figures.INFLATED, "county_inflated", words.inflated_title(band), "form")
 section(words.lagging(lagging))
 show_reading(figures.most_lagging(lagging), figures.LAGGING, "county_lagging", words.lagging_title(), "department")

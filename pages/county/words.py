@@ -8,7 +8,7 @@ from analytics.working import plain
 from pages.county.figures import most_lagging, outrunning, shares_lost
 from pages.shared.bounds import SMALL_NUMBER, bounds
 from pages.shared.formats import count, money, percent_points, points, rate, rounded, score, signed
-from pages.shared.labels import definition, department_name, label, word
+from pages.shared.labels import band_name, definition, department_name, label, word
 from pages.shared.language import t
 from pages.shared.say import Better, Figure
 from pages.shared.table import Table
@@ -136,8 +136,13 @@ def unspent(projects: Table) -> str:
     return t("{n} 个项目没有用完预算,共未执行 {money}", n=len(left), money=money(left.total("unspent_wan")))
 
 
-def unspent_title() -> str:
-    return t("未执行最多的项目")
+def unspent_title(band: str | None = None) -> str:
+    return within(t("未执行最多的项目"), band)
+
+
+def within(title: str, band: str | None) -> str:
+    """The title of a table that shows only the forms of one band of scores, which its file must say too."""
+    return title if band is None else t("{title},得分 {band}", title=title, band=band_name(band))
 
 
 def inflated(projects: Table) -> str:
@@ -147,8 +152,8 @@ def inflated(projects: Table) -> str:
     return t("{n} 份自评表的自评分高于规则允许,共虚高 {points} 分", n=len(over), points=points(over.total("inflation")))
 
 
-def inflated_title() -> str:
-    return t("虚高最多的自评表")
+def inflated_title(band: str | None = None) -> str:
+    return within(t("虚高最多的自评表"), band)
 
 
 def lagging(table: Table) -> str:

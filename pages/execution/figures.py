@@ -77,8 +77,9 @@ def unspent(table: Table) -> go.Figure:
     )
 
 
-def rates(table: Table) -> go.Figure:
-    """Execution rates, lowest first, against the two bounds."""
+def rates(table: Table, before: Table) -> go.Figure:
+    """Execution rates, lowest first, against the two bounds; the diamond is the rate of the year before."""
+    earlier = earlier_rates(before)
     lowest = table.known("execution_rate").by("execution_rate", down=False).head(DRAWN)
     lines = (
         Line(bounds().lagging_rate, rate(bounds().lagging_rate)),
@@ -86,11 +87,32 @@ def rates(table: Table) -> go.Figure:
     )
     return bars(
         [
-            Bar(name, share, rate(share), ids, _hover(budget, executed, share), rate_color(share))
-            for name, ids, budget, _, executed, _, _, share in rows_of(lowest)
+            Bar(
+                name,
+                share,
+                rate(share) if was is None else t("{rate},上年 {before}", rate=rate(share), before=rate(was)),
+                ids,
+                _hover(budget, executed, share),
+                rate_color(share),
+                was,
+            )
+            for (name, ids, budget, _, executed, _, _, share), was in zip(
+                rows_of(lowest), map(earlier.get, keys_of(lowest)), strict=True
+            )
         ],
         lines,
     )
+
+
+def keys_of(table: Table) -> list[tuple[str | None, ...]]:
+    """What a row is called in every year: the department, or the department and the project."""
+    return list(table.pick("department", *(("project",) if is_projects(table) else ())))
+
+
+def earlier_rates(before: Table) -> dict[tuple[str | None, ...], Decimal]:
+    """The rate of each name that stands once in the year before."""
+    keys, shares = keys_of(before), before.column("execution_rate")
+    return {key: share for key, share in zip(keys, shares, strict=True) if share is not None and keys.count(key) == 1}
 
 
 def rate_color(share: Decimal | None) -> str:

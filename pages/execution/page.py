@@ -22,6 +22,7 @@ if not projects:
     st.stop()
 
 level = figures.level(departments, projects)
+earlier = before if level is departments else fetch("project_funding", where.before())
 say(words.lead(level))
 headline(words.cards(departments, before))
 
@@ -34,7 +35,12 @@ with left:
         words.unspent_meaning(level),
     )
 with right:
-    part(words.rates(level), lambda: figures.rates(level), f"execution_rates_{level.view}", words.rates_meaning(level))
+    part(
+        words.rates(level),
+        lambda: figures.rates(level, earlier),
+        f"execution_rates_{level.view}",
+        words.rates_meaning(level, earlier),
+    )
 
 left, right = st.columns(2, gap="large")
 with left:

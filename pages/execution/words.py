@@ -96,14 +96,14 @@ def rates(level: Table) -> str:
     return t("执行率最低的是{name}:{rate}", name=name or t("未填写"), rate=rate(lowest.value("execution_rate")))
 
 
-def rates_meaning(level: Table) -> str:
+def rates_meaning(level: Table, before: Table) -> str:
     shown = t(
         "全年执行数 ÷ 全年预算数,从低到高,最多画 {n} 条。竖线为 {lags}(滞后)和 {told}(应说明)。",
         n=DRAWN,
         lags=rate(bounds().lagging_rate),
         told=rate(bounds().explained_rate),
     )
-    return shown + clicking(level)
+    return shown + (t("空心菱形为上年。") if before else "") + clicking(level)
 
 
 def sources(table: Table) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from html import escape
+from itertools import repeat
 from typing import Any
 from urllib.parse import urlencode
 
@@ -45,9 +46,12 @@ FIGURES = {
 TONED = ("verdict", "severity", "grade")
 
 
-def show_reading(table: Table, columns: tuple[str, ...], key: str, title: str, opens: str | None = None) -> None:
-    """Show `columns` of `table`, the first one as a link to the page `opens` for its row, and the same rows and
-    columns as files. Without rows nothing is shown: the sentence above says so.
+Opens = str | tuple[str, ...] | None  # a page, or an address for each row
+
+
+def show_reading(table: Table, columns: tuple[str, ...], key: str, title: str, opens: Opens = None) -> None:
+    """Show `columns` of `table`, the first one as a link to what its row `opens`, and the same rows and columns as
+    files. Without rows nothing is shown: the sentence above says so.
     """
     if not table:
         return
@@ -55,11 +59,11 @@ def show_reading(table: Table, columns: tuple[str, ...], key: str, title: str, o
     export_links(with_ids(table, columns), title, key)
 
 
-def reading(table: Table, columns: tuple[str, ...], title: str, scope: Scope, opens: str | None = None) -> str:
+def reading(table: Table, columns: tuple[str, ...], title: str, scope: Scope, opens: Opens = None) -> str:
     """The rows as HTML, at most MOST of them. Pure; every text is escaped."""
     top = table.head(MOST)
     shown = top.only(*columns)
-    ways = addresses(top, scope, opens) if opens else iter(lambda: "", None)
+    ways = addresses(top, scope, opens) if isinstance(opens, str) else iter(opens or repeat(""))
     heads = "".join(map(head, shown.columns))
     rows = "".join(line(shown.columns, row, href) for row, href in zip(shown.rows, ways, strict=False))
     return (

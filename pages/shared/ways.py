@@ -1,7 +1,9 @@
 """Ways from here to there: narrowing this page, or opening another with the filters taken along."""
 
+from collections.abc import Sequence
 from contextvars import ContextVar
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -52,6 +54,16 @@ def go(page: str, *pairs: Any) -> None:
         open_page(page, **changes)
     else:
         narrow(**changes)
+
+
+def address_of(ids: Sequence[Any]) -> str:
+    """The address to which a mark with these ids goes; "" for one that goes nowhere."""
+    if not ids:
+        return ""
+    page, *pairs = ids
+    changes = dict(zip(pairs[::2], pairs[1::2], strict=True))
+    asked = way(here(), **changes) if page else address(here(), **changes)
+    return f"{page or page_now()}?{urlencode(asked)}"
 
 
 def follow() -> None:

@@ -1,10 +1,13 @@
 """The rules of the admissible score as tables: target, actual and points in, lowest and highest score out."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
+from analytics.lines import fetch_lines
 from analytics.session import open_session_on
+from analytics.working import working
 from tests.analytics.made import form, line, table
 
 POSITIVE = """
@@ -205,3 +208,38 @@ def test_a_score_printed_as_a_whole_number_may_differ_by_ten_cents_only() -> Non
     lines = [line("100次", "79次", 10, "8", "数量指标"), line("1000次", "789次", 10, "8", "数量指标")]
     session = open_session_on([form(*lines)], wanted=("scored_line",))
     assert session.execute("select verdict from scored_line order by n").fetchall() == [("agrees",), ("overstated",)]
+
+
+# What a line prints as its own way of taking points off, and the interval of 90 % against ≥100 % at 10 points.
+METHODS = """
+评分方法                          | 最低 | 最高
+每低1%扣1分,扣完为止               | 0    | 10
+每少1次扣0.5分                    | 0    | 10
+完成得满分,否则不得分              | 0    | 10
+未完成酌情扣分                    | 0    | 10
+未达标的计0分                     | 0    | 10
+按完成比例扣分                    | 9    | 9
+达到得满分,未达到按B/A×分值计分    | 9    | 9
+达到目标得10分                    | 9    | 9
+                                 | 9    | 9
+"""
+
+
+@pytest.mark.parametrize("row", list(table(METHODS)), ids=lambda row: row["评分方法"])
+def test_a_line_with_its_own_way_of_taking_points_off_is_left_open(row: dict[str, str]) -> None:
+    short = replace(line("≥100%", "90%", "10", "8"), method=row["评分方法"] or None)
+    found = next(iter(fetch_lines(open_session_on([replace(form(), indicators=(short,))], "yanchi-2022"))))
+    assert (f"{found.low_score:f}", f"{found.high_score:f}") == (f"{row['最低']}.00", f"{row['最高']}.00")
+
+
+def test_its_own_way_stands_in_the_working() -> None:
+    short = replace(line("≥100%", "90%", "10", "8"), method="每低1%扣1分")
+    found = next(iter(fetch_lines(open_session_on([replace(form(), indicators=(short,))], "yanchi-2022"))))
+    assert (found.verdict, found.rule) == ("unverifiable", "own_method")
+    assert "每低1%扣1分" in working(found, "zh")
+
+
+def test_a_line_that_reaches_its_target_needs_no_way_of_taking_points_off() -> None:
+    whole = replace(line("≥100%", "100%", "10", "10"), method="每低1%扣1分")
+    found = next(iter(fetch_lines(open_session_on([replace(form(), indicators=(whole,))], "yanchi-2022"))))
+    assert (found.verdict, found.low_score) == ("agrees", 10)

@@ -89,3 +89,12 @@ FOCUS = """() => {
     }
     return [spot, shows];
 }"""
+
+
+def test_a_mark_is_followed_without_a_mouse(demo: Dashboard, window: Window) -> None:
+    page = window.open(demo.address("county"))
+    page.locator("[class*='st-key-behind_county_lost'] button").first.focus()
+    page.keyboard.press("Enter")
+    page.locator("[data-testid='stPopoverBody'] a.jx-go").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/indicators?**level1=**")

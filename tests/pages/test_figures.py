@@ -3,6 +3,8 @@
 from decimal import Decimal
 from typing import Any
 
+import plotly.graph_objects as go
+
 from pages.county import figures as county
 from pages.county import words as county_words
 from pages.departments import figures as departments
@@ -120,7 +122,36 @@ def test_bars_of_money_leave_out_what_was_spent_whole() -> None:
         (3, "甲", "z", None, None, D(5), None, None, None),
     )
     assert list(execution.unspent(forms).data[0].x) == [2.0]
-    assert list(execution.rates(forms).data[0].x) == [0.6, 1.0]
+    assert list(execution.rates(forms, forms.head(0)).data[0].x) == [0.6, 1.0]
+
+
+def test_a_rate_stands_beside_that_of_the_year_before() -> None:
+    forms = funding((1, "甲", "x", D(5), D(5), D(3), D(2), D(0), D("0.6")))
+    before = funding(
+        (2, "甲", "x", D(5), D(5), D(4), D(1), D(0), D("0.8")),
+        (3, "乙", "x", D(5), D(5), D(5), D(0), D(0), D(1)),
+    )
+    drawn = execution.rates(forms, before)
+    assert diamonds(drawn) == [[0.8]]
+    assert any("上年 80%" in str(trace.text) for trace in drawn.data)
+
+
+def test_a_project_that_stands_twice_in_the_year_before_has_no_rate_of_it() -> None:
+    forms = funding((1, "甲", "x", D(5), D(5), D(3), D(2), D(0), D("0.6")))
+    before = funding(
+        (2, "甲", "x", D(5), D(5), D(4), D(1), D(0), D("0.8")),
+        (3, "甲", "x", D(5), D(5), D(5), D(0), D(0), D(1)),
+    )
+    assert diamonds(execution.rates(forms, before)) == []
+
+
+def diamonds(figure: go.Figure) -> list[list[float]]:
+    """Where the second values stand."""
+    return [
+        list(trace.x)
+        for trace in figure.data
+        if trace.to_plotly_json().get("marker", {}).get("symbol") == "diamond-open"
+    ]
 
 
 def test_a_rate_has_a_colour_for_each_side_of_its_bounds() -> None:

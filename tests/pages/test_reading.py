@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import plotly.graph_objects as go
 
-from pages.shared.behind import behind
+from pages.shared.behind import behind, marks
 from pages.shared.drawings import Bar, bars, pairs, to
 from pages.shared.reading import MOST, reading
 from pages.shared.scope import Scope
@@ -65,6 +65,13 @@ def test_behind_bars_stands_a_row_per_bar_even_of_one_name() -> None:
 
 def test_behind_dumbbells_stands_a_row_per_pair() -> None:
     assert len(behind(pairs([(one, D(100)) for one in BARS], D(90), D(100)))) == 2
+
+
+def test_each_name_behind_a_chart_goes_where_its_mark_goes() -> None:
+    ids = [ids for _, ids in marks(bars(BARS))]
+    assert ids == [tuple(one.ids) for one in BARS]
+    html = reading(behind(bars(BARS)), ("mark", "shown"), "x", SCOPE, ("form?evaluation=7", ""))
+    assert html.count("<a ") == 1 and 'href="form?evaluation=7"' in html
 
 
 def test_behind_an_empty_chart_stands_nothing() -> None:
