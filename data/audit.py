@@ -12,7 +12,7 @@ from data.audit_journal import AuditJournal
 from data.rights import Actor, require
 
 DONE = "done"
-OTHER_ACTS = ("sign_in", "sign_out", "disable_account", "purge_audit", "accept_audit", "rebuild")
+OTHER_ACTS = ("sign_in", "sign_out", "disable_account", "purge_audit", "accept_audit", "rebuild", "restore")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,10 @@ from typing import Any
 from data.corrections import Corrected
 from data.differences import Difference
 from data.excerpts import excerpts
-from data.load import LoadReport
+from data.load import COUNTED, LoadReport
 from data.texts import mark, translate
 from data.waiting import Waiting, told, told_all
 
-COUNTED = ("seen", "imported", "unchanged", "held", "rejected", "forms", "versions")
 COUNT = mark(
     "共 {seen} 个文件 = 导入 {imported} + 未变 {unchanged} + 待定 {held} + 未能读取 {rejected};"
     "新增自评表 {forms} 份,其中更正 {versions} 份。"
