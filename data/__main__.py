@@ -31,7 +31,7 @@ def main() -> None:
 STEPS_BACK = 10  # about a tenth of the processor while a server is busy, all of it while it is not
 COMMANDS = (
     read, load, value, blank, departments, expected, undo, generations, rebuild, export, backup, restore, settings,
-    doctor, account, audit,
+    account, audit, doctor,
 )  # fmt: skip
 for command in COMMANDS:
     main.add_command(command)

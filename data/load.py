@@ -15,7 +15,7 @@ from data.facts import Refused
 from data.file_list import Listed, list_files
 from data.file_read import FileRead
 from data.importing import Import
-from data.logs import note
+from data.logs import note as log
 from data.reading import reading
 from data.rights import Actor, require
 from data.store import Store
@@ -122,7 +122,7 @@ def load_paths(
     """
     files = list(list_files(paths))
     said, report = batch or Batch(), LoadReport()
-    with importing(store, paths, only_check) as act, store.locked(), store.building() as (connection, built):
+    with importing(store, paths, only_check) as note, store.locked(), store.building() as (connection, built):
         coming = Import(connection)
         for read in reading(files, frozenset(coming.documents)):
             if cancelled():
@@ -133,10 +133,10 @@ def load_paths(
             if progress:
                 progress(1)
         finish(coming, report)
-        act.count = report.forms
+        note.count = report.forms
         if coming.acts and not only_check:
-            act.sha256 = store.publish(connection, built, coming.acts).digest
-    note("import", **{name: getattr(report, name) for name in COUNTED})
+            note.sha256 = store.publish(connection, built, coming.acts).digest
+    log("import", **{name: getattr(report, name) for name in COUNTED})
     return report
 
 
@@ -148,8 +148,8 @@ def importing(store: Store, paths: Sequence[Path], only_check: bool) -> Iterator
         require(store.actor, "import")
         yield Note(names)
     else:
-        with acting(store.folder, store.actor, "import", names) as act:
-            yield act
+        with acting(store.folder, store.actor, "import", names) as note:
+            yield note
 
 
 def finish(coming: Import, report: LoadReport) -> None:

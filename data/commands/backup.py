@@ -5,12 +5,9 @@ from pathlib import Path
 import click
 from tqdm import tqdm
 
-from data import logs as log
-from data.audit import DONE, Audited, audit_journal, write_audit
 from data.backup import Backups, Kept, make_backup
 from data.backup.making import Done
 from data.commands.options import store_option
-from data.commands.people import HOST_ROLE, person
 from data.errors import Fault
 from data.store import Store
 from data.texts import mark, translate
@@ -39,7 +36,6 @@ def backup(store: Path, folder: Path | None) -> None:
     try:
         with tqdm(unit="个", leave=False, disable=None) as bar:
             done = make_backup(Store(store), Backups(folder or usual_folder(store)), kept_by_settings(), bar.update)
-        note(store, done)
     except Fault as fault:
         click.echo(str(fault), err=True)
         raise SystemExit(1) from fault
@@ -59,16 +55,6 @@ def kept_by_settings() -> Kept:
 
     said = settings().backup
     return Kept(said.daily, said.weekly, said.monthly)
-
-
-def note(store: Path, done: Done) -> None:
-    made = done.backup
-    act = Audited(
-        person(), HOST_ROLE, made.made, "backup", made.folder.name, made.forms, made.files["generation.duckdb"], DONE,
-        (("generation", str(made.generation)), ("removed", str(done.removed))),
-    )  # fmt: skip
-    write_audit(audit_journal(store), act)
-    log.note("backup", number=made.number, generation=made.generation, forms=made.forms, removed=done.removed)
 
 
 def sentence(done: Done) -> str:

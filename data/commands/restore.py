@@ -12,7 +12,6 @@ from data.backup.mending import Mended
 from data.backup.restoring import Plan
 from data.commands.backup import usual_folder
 from data.commands.options import store_option
-from data.commands.people import HOST_ROLE, person
 from data.errors import Fault
 from data.store import Generation, Store
 from data.texts import mark, translate
@@ -69,7 +68,7 @@ def carry_through(store: Store, backups: Backups, chosen: Backup, yes: bool) -> 
     if not yes and not click.confirm(translate(ASK, "zh")):
         click.echo(translate(NOT_DONE, "zh"))
         raise SystemExit(1)
-    made = put_back(store, backups, wanted, person(), HOST_ROLE)
+    made = put_back(store, backups, wanted)
     click.echo("\n".join(outcome(wanted, made)))
 
 

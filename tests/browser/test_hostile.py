@@ -51,7 +51,7 @@ class Watched:
 @contextmanager
 def watched(browser: Browser, language: str = "zh-CN") -> Iterator[Watched]:
     context = browser.new_context(locale=language, viewport={"width": 1400, "height": 1000})
-    context.set_default_timeout(PATIENCE)
+    context.set_default_timeout(3 * PATIENCE)  # some pages are large here
     context.add_init_script(WATCH)
     found = Watched(context.new_page())
 

@@ -18,7 +18,7 @@ from tests.browser.bureau import NGINX, Bureau, opened_bureau
 from tests.entry.accounts import give_account
 
 pytestmark = pytest.mark.skipif(
-    not NGINX and "CI" not in os.environ, reason="nginx is not installed: apt-get install nginx-light"
+    not NGINX and "CI" not in os.environ, reason="nginx is not installed: apt-get install nginx"
 )
 BARRED = "[data-testid='stAlert']"
 

@@ -91,7 +91,7 @@ def test_a_line_that_was_altered_is_named(tmp_path: Path) -> None:
     journal = journal_of(tmp_path)
     write_decisions(tmp_path, WANG, [ONE, ONE, ONE])
     journal.path.write_bytes(journal.path.read_bytes().replace(b"rejected", b"accepted", 1))
-    with pytest.raises(JournalDamaged, match="第 2 行"):
+    with pytest.raises(JournalDamaged, match="第 1 行"):
         read_decisions(journal)
 
 

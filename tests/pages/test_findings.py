@@ -164,7 +164,8 @@ def test_a_damaged_journal_is_named_on_every_page_and_nothing_is_shown_without_i
     for page in ("findings", "county"):
         at = opened(page)
         assert not at.exception
-        assert "第 2 行" in at.error[0].value and "decisions.jsonl" in at.error[0].value
+        said = at.error[0].value.replace("\\", "")  # signs of Markdown are taken for what they are
+        assert "第 1 行" in said and "decisions.jsonl" in said
 
 
 @pytest.mark.usefixtures("store")

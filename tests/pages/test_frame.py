@@ -23,7 +23,7 @@ def test_an_empty_demo_store_says_what_to_do(tmp_path: Path, monkeypatch: pytest
     (tmp_path / "demo").touch()
     monkeypatch.setenv("JIXIAO_STORE", str(tmp_path))
     at = AppTest.from_file(APP, default_timeout=60).run()
-    assert not at.exception and "python -m data load" in at.info[0].value
+    assert not at.exception and "python -m data load" in at.info[0].value.replace("\\", "")
 
 
 def test_the_fictional_county_is_marked_on_every_page(samples_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
