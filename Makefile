@@ -20,13 +20,13 @@ export PYTHONUTF8 := 1
 .PHONY: run scan demo test check chromium unit browser lock texts screenshots bench faults viewers fuzz cluster test-cluster clean
 
 run: $(READY)  ## the dashboard with the county's own forms, on http://127.0.0.1:8501
-	$(BIN)/python -m streamlit run app.py
+	$(BIN)/python app.py
 
 scan: $(if $(wildcard $(FOR_TEST)),$(FOR_TEST),$(FOR_SCAN))  ## offline recognition of scans and pictures, about 300 MB
 
 demo: $(READY)  ## the same with the fictional county, in a store of its own
 	$(BIN)/python -m data.demo
-	JIXIAO_STORE=.store/demo $(BIN)/python -m streamlit run app.py
+	JIXIAO_STORE=.store/demo $(BIN)/python app.py
 
 test: check chromium unit browser  ## everything
 
@@ -38,7 +38,7 @@ check: $(FOR_TEST)  ## style and types
 unit: $(FOR_TEST)  ## all tests without a browser
 	$(BIN)/python -m pytest -q -n 2 tests --ignore=tests/browser
 
-chromium: $(FOR_TEST)  ## a browser and a Chinese font, where they are missing
+chromium: $(FOR_TEST)  ## a browser, a Chinese font and nginx, where they are missing
 	.ci/browser $(BIN)
 
 browser: chromium  ## the dashboard in a real browser
@@ -47,6 +47,7 @@ browser: chromium  ## the dashboard in a real browser
 lock: $(UV)  ## the locks from pyproject.toml
 	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.txt
 	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --extra scan pyproject.toml -o requirements-scan.txt
+	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --extra server pyproject.toml -o requirements-server.txt
 	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --extra cluster pyproject.toml -o requirements-cluster.txt
 	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --extra test pyproject.toml -o requirements-test.txt
 

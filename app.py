@@ -80,3 +80,5 @@ else:
     app = st.App(__file__, routes=routes, middleware=[Middleware(Gate)], secrets=start.secrets())
     if __name__ == "__main__":
         start.serve(app)
+    else:
+        start.greet(start.address(), start.port())

@@ -31,6 +31,7 @@ from data.backup.verifying import is_kept, verify
 from data.errors import StoreEmpty
 from data.logs import note
 from data.parquet import write_parquet
+from data.rights import require
 from data.store import Generation, Store
 from data.store.attach import attach_file
 from data.store.faults import OriginalLost
@@ -57,6 +58,7 @@ def make_backup(
     Raises NotAllowed, StoreEmpty, StoreDamaged, JournalDamaged, BackupInside, BackupBusy, BackupUnwritable, and
     BackupDamaged when what was written cannot be read back.
     """
+    require(store.actor, "backup")
     if backups.folder.resolve().is_relative_to(store.folder.resolve()):
         raise BackupInside(str(backups.folder))
     if (generation := store.current()) is None:

@@ -10,6 +10,7 @@ import streamlit as st
 from data.errors import Fault, StoreEmpty
 from data.logs import note
 from pages.shared.language import language, t
+from pages.shared.say import plain
 
 
 @contextmanager
@@ -18,10 +19,10 @@ def guarded() -> Iterator[None]:
     try:
         yield
     except StoreEmpty as fault:
-        st.info(fault.sentence(language()), icon=":material/upload_file:")
+        st.info(plain(fault.sentence(language())), icon=":material/upload_file:")
     except Fault as fault:
         note("page_refused", logging.WARNING, code=fault.code)
-        st.error(fault.sentence(language()), icon=":material/error:")
+        st.error(plain(fault.sentence(language())), icon=":material/error:")
     except Exception:
         reference = secrets.token_hex(4)
         note("page_failed", logging.ERROR, failed=True, reference=reference)

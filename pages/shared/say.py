@@ -1,5 +1,6 @@
 """Sentences and headline figures at the top of a page."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -11,6 +12,8 @@ from pages.shared.language import t
 from pages.shared.taken import Headline, Words, take
 
 Better = Literal["more", "less", "neither"]
+ADDRESS = re.compile(r"(?<=https:)(?=//)|(?<=http:)(?=//)|(?<=www)(?=\.)|(?=@)", re.IGNORECASE)
+JOINER = "\u2060"
 COLORS = {"more": "normal", "less": "inverse", "neither": "off"}
 
 
@@ -65,8 +68,12 @@ def still(change: str | None) -> bool:
 
 
 def plain(text: str) -> str:
-    """Text for a place that understands Markdown, so that none of it is taken for a sign."""
-    return "".join(f"\\{char}" if char in r"\`*_{}[]<>()#+-.!|~:$" else char for char in text)
+    """Text for a place that understands Markdown, so that none of it is taken for a sign or made a link.
+
+    An address would become a link even with every sign escaped; a joiner that nobody sees keeps it text.
+    """
+    words = ADDRESS.sub(JOINER, text)
+    return "".join(f"\\{char}" if char in r"\`*_{}[]<>()#+-.!|~:$" else char for char in words)
 
 
 def empty(sentence: str) -> None:

@@ -1,12 +1,17 @@
 """Who is signed in, asked anew at every run of the script: a login that ended meanwhile ends here too."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from data.rights import Actor
 from pages.shared.entry import door
 from pages.shared.entry.house import Visit, house
 from pages.shared.language import language, t
+from pages.shared.say import plain
+from pages.shared.scripts import run_script
 
+LEAVE = Path(__file__).with_name("entry") / "leave.js"
 PERSON = "person"  # in the state of a window: whose it is
 
 
@@ -35,6 +40,8 @@ def let_in() -> None:
         st.session_state.clear()
         st.session_state[PERSON] = found.person
     ours.see(found)
+    if ours.is_shared:
+        run_script(LEAVE)
 
 
 def person() -> str:
@@ -46,6 +53,6 @@ def sign_out() -> None:
     """Who is here, and the way out; a house for this machine alone has none."""
     actor = signed_in() if house().is_shared else None
     if actor:
-        st.caption(actor.name)
-        if st.button(t("退出"), icon=":material/logout:", type="tertiary", key="sign_out"):
+        st.caption(plain(actor.name))
+        if st.button(t("退出登录"), icon=":material/logout:", type="tertiary", key="sign_out"):
             st.logout()

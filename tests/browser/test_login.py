@@ -18,7 +18,7 @@ from tests.browser.bureau import NGINX, Bureau, opened_bureau
 from tests.entry.accounts import give_account
 
 pytestmark = pytest.mark.skipif(
-    not NGINX and "CI" not in os.environ, reason="nginx is not installed: apt-get install nginx-light"
+    not NGINX and "CI" not in os.environ, reason="nginx is not installed: apt-get install nginx"
 )
 BARRED = "[data-testid='stAlert']"
 
@@ -27,7 +27,7 @@ BARRED = "[data-testid='stAlert']"
 def bureau(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bureau]:
     folder = tmp_path_factory.mktemp("bureau")
     ensure_samples(Store(folder / "store"))
-    for person in ("li", "wang", "zhao"):
+    for person in ("li", "wang", "zhao", "sun"):
         give_account(folder / "store", person, "reviewer")
     with opened_bureau(folder / "store", folder) as found:
         yield found
@@ -80,7 +80,7 @@ def test_a_copy_of_a_cookie_that_was_signed_out_opens_nothing(
         page = thief.new_page()
         page.goto(f"{bureau.url}/county")
         settle(page)
-        window.get_by_role("button", name="退出").click()
+        window.get_by_role("button", name="退出登录").click()
         window.wait_for_url("**/end_session**")
         # The window that is open says it at the next click; a new one is not even drawn.
         page.get_by_role("link", name="预算执行").click()
@@ -121,6 +121,21 @@ def test_who_was_idle_signs_in_again(context: BrowserContext, bureau: Bureau) ->
         file.execute("update login set begun = begun - 43200 where subject = 'zhao'")
     window.get_by_role("link", name="预算执行").click()
     expect(window.locator(BARRED)).to_contain_text("登录时间已满")
+
+
+def test_a_screen_that_nobody_sits_at_is_emptied(context: BrowserContext, bureau: Bureau) -> None:
+    window = sign_in(context, bureau, "sun")
+    settle(window)
+    window.clock.install()
+    window.reload()
+    settle(window)
+    window.clock.run_for(130_000)
+    expect(window.locator("[data-testid='stMetric']").first).to_be_visible()
+    with closing(sqlite3.connect(bureau.store / "logins" / "logins.sqlite")) as file, file:
+        file.execute("update login set begun = begun - 43200 where subject = 'sun'")
+    window.clock.run_for(61_000)
+    expect(window.locator("main")).to_contain_text("登录时间已满")
+    assert window.locator("[data-testid='stMetric']").count() == 0
 
 
 def test_an_export_serves_who_asked_for_it(browser: Browser, context: BrowserContext, bureau: Bureau) -> None:

@@ -7,14 +7,13 @@ import pytest
 from starlette.applications import Starlette
 from starlette.routing import Route, WebSocketRoute
 
+from data.rights import ACTIONS, ROLES
 from pages.shared.entry.gate import answer
 from pages.shared.entry.identity import USER_COOKIE_NAME, identity
-from pages.shared.entry.routes import CLOSED, OPEN, SIGNED_IN, UPLOAD, access_of, access_table, route_of
+from pages.shared.entry.routes import CLOSED, OPEN, SIGNED_IN, access_of, access_table, route_of
 from tests.entry.accounts import give_account
-from tests.entry.asking import asked, made_scope
+from tests.entry.asking import HOST, asked, made_scope
 from tests.entry.conftest import ADDRESS, HOUR, MINUTE, SECRET, Bureau, Cookies, cookie, header
-
-LETS_IN = (SIGNED_IN, UPLOAD)
 
 
 def no_cookie(_: Bureau) -> Cookies:
@@ -135,6 +134,39 @@ def test_nobody_comes_through_who_is_not_signed_in(
         assert asked(application, method, path, **header(cookies))[0] == expected, (method, path)
         tried += 1
     assert tried > 50
+
+
+def test_every_access_is_a_word_of_the_gate_or_a_right() -> None:
+    for access in access_table().values():
+        assert access in (OPEN, SIGNED_IN, CLOSED) or set(access.split()) <= set(ACTIONS)
+
+
+# route                                       | roles that pass
+BY_ROLE = """
+PUT /_stcore/upload_file/{session_id}/{file_id}    | viewer reviewer department
+DELETE /_stcore/upload_file/{session_id}/{file_id} | viewer reviewer department
+GET /export/{token}                                | viewer reviewer department admin auditor
+GET /media/{file_id:path}                          | viewer reviewer department admin auditor
+GET /_stcore/host-config                           | viewer reviewer department admin auditor
+WEBSOCKET /_stcore/stream                          | viewer reviewer department admin auditor
+GET /_stcore/metrics                               |
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("row", BY_ROLE)
+def test_a_role_comes_through_where_it_may(application: Starlette, bureau: Bureau, row: str) -> None:
+    """Nobody comes in as `local`, the person at this machine, nor in a role that does not exist."""
+    door, _, passing = row.partition("|")
+    method, path = door.split()
+    passed = []
+    for role in (*ROLES, "unknown"):
+        give_account(bureau.house.store, "li", role, "县水务局" if role == "department" else None)
+        headers = {"host": HOST, "origin": ADDRESS, **header(bureau.sign_in("li"))}
+        scope = made_scope(method, concrete(path), headers)
+        found = answer(bureau.house, route_of(application.routes, scope), scope)
+        assert found is None or found.status_code in (401, 403, 404)
+        passed += [role] if found is None else []
+    assert passed == passing.split()
 
 
 @pytest.mark.parametrize("visitor", VISITORS, ids=lambda one: one.__name__)

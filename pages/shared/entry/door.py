@@ -22,7 +22,9 @@ WANTED = "jixiao_wanted"  # the cookie that holds the page somebody wanted to op
 WANTED_SECONDS = 600
 FORGET = f"{WANTED}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax"
 POLICY = f"default-src 'none'; style-src {digest(LOOK)}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+FAILED, FAILED_ADDRESS = "failed", "/login?failed=1"
 SAYS = {
+    FAILED: mark("现在无法登录:登录记录写不下来。请告诉管理员检查服务器的磁盘空间。"),
     NOBODY: mark("请先登录。"),
     Standing.UNKNOWN: mark("登录已失效,请重新登录。"),
     Standing.ENDED: mark("您已退出,请重新登录。"),
@@ -61,6 +63,8 @@ async def login(request: Request) -> Response:
     if visit.actor:
         return RedirectResponse(quote(back, safe="/?&=%:,;+-_.~"), 303)
     language = chosen_language(None, request.headers.get("accept-language"))
+    if "failed" in request.query_params:
+        visit = Visit(FAILED)
     refused = visit.why in (NO_ACCOUNT, DISABLED)
     page = drawn(visit, back, language)
     return HTMLResponse(page, 403 if refused else 200, {"Content-Security-Policy": POLICY, "Cache-Control": "no-store"})

@@ -10,14 +10,14 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from data.errors import Fault
-from data.logins import LoginsUnusable
+from data.rights import may
 from data.texts import LANGUAGES, mark, translate
 from pages.shared.entry import door
 from pages.shared.entry.headers import protect
-from pages.shared.entry.house import House, Visit, house
+from pages.shared.entry.house import House, house
 from pages.shared.entry.identity import identity
 from pages.shared.entry.origin import asks_itself, comes_properly
-from pages.shared.entry.routes import CLOSED, OPEN, UPLOAD, access_of, route_of
+from pages.shared.entry.routes import CLOSED, OPEN, SIGNED_IN, access_of, route_of
 
 logger = logging.getLogger("jixiao")
 
@@ -74,16 +74,10 @@ def unless_let_in(ours: House, access: str, scope: Scope) -> Response | None:
     visit = ours.visit(HTTPConnection(scope).cookies)
     if visit.actor is None:
         return turned_away(scope)
-    if access == UPLOAD and not may_upload(visit):
+    if access != SIGNED_IN and not any(may(visit.actor, action) for action in access.split()):
         return said(NOT_YOURS, 403)
     scope.setdefault("state", {})["person"] = visit.person
-    if scope["type"] == "http":
-        ours.see(visit)
     return None
-
-
-def may_upload(visit: Visit) -> bool:
-    return visit.actor is not None
 
 
 def turned_away(scope: Scope) -> Response:
@@ -124,7 +118,8 @@ def begin(ours: House, headers: MutableHeaders, cookies: dict[str, str]) -> None
     try:
         ours.begin(who)
         headers["location"] = door.wanted(cookies)
-    except LoginsUnusable as fault:
-        # Without its row the cookie opens nothing; the door says so when the page is asked for.
+    except Fault as fault:
+        # What cannot be written down does not happen: without its row the cookie opens nothing.
         logger.error("%s", fault)
+        headers["location"] = door.FAILED_ADDRESS
     headers.append("set-cookie", door.FORGET)

@@ -31,7 +31,8 @@ ALWAYS = {
 @lru_cache(maxsize=8)
 def policy(socket: str) -> str:
     """The Content-Security-Policy; `socket` is where the web socket goes, "" for what 'self' says."""
-    scripts = " ".join(("'self'", *first_page_scripts(), *digests()))
+    # Streamlit unpacks large tables with WebAssembly, which is compiled, yet no script.
+    scripts = " ".join(("'self'", "'wasm-unsafe-eval'", *first_page_scripts(), *digests()))
     return "; ".join(
         (
             "default-src 'none'",

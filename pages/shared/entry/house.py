@@ -3,12 +3,14 @@
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 
 from data.accounts import Account, find
+from data.audit import DONE, Audited, audit_journal, write_audit
 from data.logins import Limits, Logins, Standing
-from data.rights import LOCAL, Actor
+from data.rights import LOCAL, ROLES, Actor
 from data.settings import settings
 from data.settings.sections import Settings
 from data.settings.server import Server
@@ -59,23 +61,33 @@ class House:
         return Visit(why, None, who) if why or account is None else Visit(standing, actor_of(account), who)
 
     def begin(self, who: Identity) -> None:
-        """A person came back from the provider."""
+        """A person came back from the provider. Raises LoginsUnusable and what the audit journal raises."""
+        account = find(self.store, who.subject)
+        self.note("sign_in", account, who, barred(account) or DONE)
         self.logins.begin(who.key, who.subject, self.clock())
 
     def see(self, visit: Visit) -> None:
-        """A person did something: the time of idleness begins anew."""
+        """A person did something on a page, and did not only have it open: the time of idleness begins anew."""
         if visit.who and visit.actor:
             self.logins.see(visit.who.key, self.clock())
 
     def end(self, cookies: Mapping[str, str]) -> None:
-        """A person signed out."""
-        who = identity(cookies)
-        if self.is_shared and who:
-            self.logins.end(who.key, self.clock())
+        """A person signs out: first it holds, then it is written down. Raises as `begin` does."""
+        visit = self.visit(cookies)
+        if visit.who and visit.why not in (Standing.UNKNOWN, Standing.ENDED):
+            self.logins.end(visit.who.key, self.clock())
+            self.note("sign_out", find(self.store, visit.who.subject), visit.who, DONE)
+
+    def note(self, what: str, account: Account | None, who: Identity, result: str) -> None:
+        """Who came and went, and who was turned away, in the audit journal."""
+        name, role = (account.name, account.role) if account else (who.subject, "")
+        when = datetime.fromtimestamp(self.clock(), UTC)
+        write_audit(audit_journal(self.store), Audited(name, role, when, what, who.subject, None, "", result))
 
 
 def barred(account: Account | None) -> str:
-    if account is None:
+    """Why this account lets nobody in, "" when it does. The role of who sits at this machine comes with no account."""
+    if account is None or account.role not in ROLES or account.role == LOCAL.role:
         return NO_ACCOUNT
     return DISABLED if account.disabled else ""
 

@@ -1,4 +1,7 @@
-"""What each route of the application is open to: routes.csv. A route that stands not in it is closed."""
+"""What each route of the application is open to: routes.csv. A route that stands not in it is closed.
+
+The access of a route is open, signed_in, closed, or the actions of the table of rights of which one is needed.
+"""
 
 import csv
 from collections.abc import Iterable
@@ -9,7 +12,7 @@ from starlette.routing import BaseRoute, Match
 from starlette.types import Scope
 
 TABLE = Path(__file__).with_name("routes.csv")
-OPEN, SIGNED_IN, UPLOAD, CLOSED = "open", "signed_in", "upload", "closed"
+OPEN, SIGNED_IN, CLOSED = "open", "signed_in", "closed"
 
 
 @lru_cache(maxsize=1)

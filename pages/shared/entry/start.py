@@ -3,6 +3,8 @@
 import os
 import socket
 import sys
+from collections.abc import Callable
+from importlib.util import find_spec
 from typing import Any
 
 import streamlit as st
@@ -25,20 +27,43 @@ class PortBusy(Fault):
     text = mark("端口 {place} 已被别的程序占用,没有启动。请先停掉它,或在 jixiao.toml 中换一个 server.port。")
 
 
+class LoginNotInstalled(Fault):
+    """The packages for the login are not there."""
+
+    code = "login_not_installed"
+    text = mark("没有启动:缺少登录所需的程序包。请运行 pip install --require-hashes -r requirements-server.txt。")
+
+
 def checked() -> None:
     """Ends the program with sentences when the address in force must not be served under these settings.
 
     Streamlit has the address in force, wherever it was set: our command, a flag, the environment, a file.
     """
-    told(lambda: check_start(settings(), config.get_option("server.address"), believed()))
+    told(lambda: check_start(settings(), address(), believed()))
+    told(check_packages)
 
 
-def greet() -> None:
-    """Where the dashboard is to be opened."""
+def check_packages() -> None:
+    """Raises LoginNotInstalled where a login is needed and cannot be had."""
+    if settings().server.mode == "shared" and not find_spec("authlib"):
+        raise LoginNotInstalled("")
+
+
+def greet(address: str, port: int) -> None:
+    """Says where the dashboard is to be opened."""
     server = settings().server
-    here = f"http://{config.get_option('server.address')}:{config.get_option('server.port')}"
-    sys.stdout.write(f"绩效自评看板 · Jixiao: {server.public_address if server.mode == 'shared' else here}\n")
+    opened = server.public_address if server.mode == "shared" else f"http://{address}:{port}"
+    sys.stdout.write(f"绩效自评看板 · Jixiao: {opened}\n")
     sys.stdout.flush()
+
+
+def address() -> str:
+    """Where `streamlit run` listens: whatever flag, variable or file said so."""
+    return config.get_option("server.address") or ""
+
+
+def port() -> int:
+    return int(config.get_option("server.port"))
 
 
 def believed() -> str:
@@ -46,7 +71,7 @@ def believed() -> str:
     return os.environ.get(BELIEVED, USUALLY_BELIEVED)
 
 
-def told(check: Any) -> None:
+def told(check: Callable[[], None]) -> None:
     """Runs `check`; a fault ends the program with its sentence in every language, and no traceback."""
     try:
         check()
@@ -63,6 +88,7 @@ def serve(app: st.App) -> None:
         os.environ[BELIEVED] = server.proxy
     told(lambda: check_start(settings(), server.address, believed()))
     told(lambda: free(server.address, server.port))
+    greet(server.address, server.port)
     app.run(config={"server.address": server.address, "server.port": server.port})
 
 
