@@ -17,7 +17,7 @@ READY := $(if $(wildcard $(FOR_TEST)),$(FOR_TEST),$(if $(wildcard .venv/.scan-*)
 
 export PYTHONUTF8 := 1
 
-.PHONY: run scan demo test check chromium unit browser lock texts screenshots bench fuzz cluster test-cluster clean
+.PHONY: run scan demo test check chromium unit browser lock texts screenshots bench faults viewers fuzz cluster test-cluster clean
 
 run: $(READY)  ## the dashboard with the county's own forms, on http://127.0.0.1:8501
 	$(BIN)/python app.py
@@ -63,6 +63,14 @@ bench: chromium  ## how long the pages, their clicks and the exports take, and w
 	$(BIN)/python -m tests.benchmarks.page_memory
 	$(BIN)/python -m tests.benchmarks.export_speed
 	$(BIN)/python -m tests.benchmarks.recompute --lines 1000000
+
+faults: $(FOR_TEST)  ## imports killed, disks full, bits damaged: nothing is lost, nothing goes unnoticed; some minutes
+	$(BIN)/python -m tests.benchmarks.damaged_bits
+	$(BIN)/python -m tests.benchmarks.full_disk
+	$(BIN)/python -m tests.benchmarks.killed_imports
+
+viewers: $(FOR_TEST)  ## 50 and 100 viewers beside an import, on the store of make demo; some minutes
+	$(BIN)/python -m tests.benchmarks.viewers
 
 cluster: $(READY)  ## Spark and Java, for what outgrows one machine, about 500 MB
 	command -v java >/dev/null || { $(AS_ROOT) apt-get update && $(AS_ROOT) apt-get install --yes openjdk-17-jre-headless; }
