@@ -18,7 +18,7 @@ from pages.shared.language import chosen_language, speak, t
 from pages.shared.sign_in import let_in
 from pages.shared.store import hold_generation
 from pages.shared.visitor import visiting
-from pages.shared.ways import stand_on
+from pages.shared.ways import follow, stand_on
 
 
 def pages() -> list[st.Page]:
@@ -51,6 +51,7 @@ def show() -> None:
     home = st.Page(frame.go_home, title=menu[0].title, default=True)
     meeting = st.Page("pages/meeting/page.py", title=t("会议模式"), url_path="meeting")  # opened by the pages it shows
     page = st.navigation([home, *menu, meeting], position="hidden")
+    follow()
     frame.dress()
     with guarded(), visiting():
         let_in()

@@ -15,7 +15,7 @@ from pages.shared.say import plain
 from pages.shared.scope import Scope, address, way
 from pages.shared.scripts import run_script
 from pages.shared.sign_in import sign_out
-from pages.shared.ways import follow, here, narrow, script
+from pages.shared.ways import here, narrow, script
 
 ICON = str(Path(__file__).with_name("icon.svg"))
 LOOK = "".join(one.read_text(encoding="utf-8") for one in sorted(Path(__file__).with_name("look").glob("*.css")))
@@ -23,12 +23,11 @@ MOVES = Path(__file__).with_name("moves.js")
 
 
 def dress() -> None:
-    """Our few styles, the language of the document, links inside our tables, and the page that a click asked for."""
+    """Our few styles, the language of the document, and links inside our tables."""
     st.html(f"<style>{LOOK}</style>")
     spoken = "en" if language() == "en" else "zh-CN"
     run_script(MOVES)
     run_script(LIBRARY, spoken=spoken, words=phrases(), ahead=ahead())
-    follow()
 
 
 def go_home() -> None:
