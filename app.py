@@ -8,7 +8,8 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from pages.shared import exports, frame, taken
+from data.logs import as_set, begin, note
+from pages.shared import exports, frame, health, taken
 from pages.shared.deliveries import page_link
 from pages.shared.entrances import enter, is_open
 from pages.shared.entry import door, start
@@ -16,7 +17,7 @@ from pages.shared.entry.gate import Gate
 from pages.shared.guard import guarded
 from pages.shared.language import chosen_language, speak, t
 from pages.shared.sign_in import let_in
-from pages.shared.store import hold_generation
+from pages.shared.store import folder, hold_generation
 from pages.shared.visitor import visiting
 from pages.shared.ways import follow, stand_on
 
@@ -73,7 +74,9 @@ else:
     start.checked()
     # Said before the first visit: Streamlit then never takes the folder pages/ for pages of its own.
     st.navigation([frame.go_home], position="hidden")
-    routes = (*door.ROUTES, *exports.ROUTES)
+    begin("server", lambda: as_set(folder()))
+    note("server_started")
+    routes = (*door.ROUTES, *exports.ROUTES, *health.ROUTES)
     app = st.App(__file__, routes=routes, middleware=[Middleware(Gate)], secrets=start.secrets())
     if __name__ == "__main__":
         start.serve(app)

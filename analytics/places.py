@@ -11,7 +11,10 @@ ROW = re.compile(r"第(\d+)行|^[A-Z]{1,3}(\d{1,7})$")
 SHEET = re.compile(r"^([A-Z]{1,3})\d{1,7}$")
 TEXT = re.compile(r"第\d+行第(\d+)列$")
 LINE_AND_COLUMN = re.compile(r"第(\d+)行第(\d+)列")
-SAID = mark("第{row}行第{column}列")
+PAGE_AND_TABLE = re.compile(r"第(\d+)页(?:表(\d+))?")  # of a scan or a PDF, before line and column
+LINE = re.compile(r"第(\d+)行")
+SAID, LINE_SAID = mark("第{row}行第{column}列"), mark("第{row}行")
+TABLE_SAID, PAGE_SAID = mark("第{page}页表{table}"), mark("第{page}页")
 Spot = tuple[int, int]  # row and column of the table, from 0
 
 
@@ -34,7 +37,15 @@ def column_index(place: str) -> int | None:
 
 def place_words(place: str, language: str) -> str:
     """A place in a file; "B7" stays, 第12行第3列 is said in the reader's language."""
-    return LINE_AND_COLUMN.sub(lambda found: translate(SAID, language, row=found[1], column=found[2]), place)
+    paged = PAGE_AND_TABLE.sub(lambda found: page_words(found, language), place)
+    known = LINE_AND_COLUMN.sub(lambda found: translate(SAID, language, row=found[1], column=found[2]), paged)
+    return known if language == "zh" else LINE.sub(lambda found: translate(LINE_SAID, language, row=found[1]), known)
+
+
+def page_words(found: re.Match[str], language: str) -> str:
+    """第1页表2 in the reader's language."""
+    page, table = found.groups()
+    return translate(TABLE_SAID if table else PAGE_SAID, language, page=page, table=table)
 
 
 def cells_of(document: Document, place: str) -> tuple[Cell, ...]:

@@ -9,10 +9,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from data.audit_journal import AuditJournal
-from data.rights import Actor
+from data.rights import Actor, require
 
 DONE = "done"
-OTHER_ACTS = ("sign_in", "sign_out", "disable_account", "purge_audit", "accept_audit", "rebuild")
+OTHER_ACTS = ("sign_in", "sign_out", "disable_account", "purge_audit", "accept_audit", "rebuild", "restore")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,12 @@ def read_audit(journal: AuditJournal) -> tuple[Audited, ...]:
         )
         for entry in journal.entries()
     )
+
+
+def acts_for(store: Path, actor: Actor) -> tuple[Audited, ...]:
+    """Every act, for a person. Raises NotAllowed, and as `read_audit` does."""
+    require(actor, "read_audit")
+    return read_audit(audit_journal(store))
 
 
 def audit(

@@ -64,7 +64,7 @@ def accept_audit(store: Path, actor: Actor) -> bool:
 
     False where nothing is missing.
     """
-    require(actor, "manage_accounts")
+    require(actor, "backup")
     journal = audit_journal(store)
     try:
         journal.entries()

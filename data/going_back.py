@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from data.errors import StoreDamaged
 from data.store import Generation, Store, attach
 
 IN_FORCE = "select content from facts.evaluation where superseded_by is null and held is null"
@@ -53,7 +54,10 @@ def rows(generation: Generation, sql: str) -> frozenset[Any]:
 
 
 def one_before(store: Store) -> Generation | None:
-    """The generation to which an undo leads; None when there is none."""
-    current = store.current()
-    number = current.before if current else None
-    return store.generation(number) if number in store.numbers() else None
+    """The generation to which an undo leads: one that cannot be opened is passed over. None when there is none."""
+    for number in store.earlier():
+        try:
+            return store.generation(number)
+        except StoreDamaged:
+            continue
+    return None

@@ -1,12 +1,14 @@
 """An append-only journal: one JSON object per line, each naming the sha256 of the line before it.
 
 What people did cannot be read again from any form, so it is written down once, before it takes effect, and never
-changed: a line that was altered, cut out or put in breaks the chain and is named.
+changed: a line that was altered, cut out or put in breaks the chain and is named. Nothing follows the last line yet, so
+every line also ends with a digest of itself.
 """
 
 import hashlib
 import json
 import os
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,7 @@ from data.errors import Fault
 from data.texts import mark
 
 WAIT_SECONDS = 20.0
+SEAL = re.compile(rb', "seal": "([0-9a-f]{16})"\}\Z')
 Entry = dict[str, Any]
 
 
@@ -24,7 +27,9 @@ class JournalDamaged(Fault):
     """A line is not what was written, or the one before it is missing."""
 
     code = "journal_damaged"
-    text = mark("工作记录 {name} 第 {place} 行被改动或已损坏,此后的记录不能采信。请把备份中的这一文件放回原处后再试。")
+    text = mark(
+        "工作记录 {name} 第 {place} 行被改动或已损坏,此后的记录不能采信。请用 python -m data restore 从备份修复后再试。"
+    )
 
 
 class JournalUnwritable(Fault):
@@ -74,10 +79,10 @@ class Journal:
 
     def verified(self, line: bytes, number: int, before: str) -> Entry:
         try:
-            entry = json.loads(line)
+            entry = said(line)
             if entry.pop("previous") == before:
-                return dict(entry)
-        except (ValueError, KeyError, AttributeError, TypeError):
+                return entry
+        except (ValueError, KeyError):
             pass
         raise JournalDamaged(str(self.path), place=str(number))
 
@@ -95,10 +100,30 @@ def chained(entries: Sequence[Mapping[str, object]], last: bytes) -> bytes:
     before = link(last) if last else ""
     lines = []
     for entry in entries:
-        line = json.dumps({"previous": before, **entry}, ensure_ascii=True).encode()
+        line = sealed(json.dumps({"previous": before, **entry}, ensure_ascii=True).encode())
         before = link(line)
         lines.append(line + b"\n")
     return b"".join(lines)
+
+
+def sealed(line: bytes) -> bytes:
+    return line[:-1] + f', "seal": "{link(line)[:16]}"}}'.encode()
+
+
+def said(line: bytes) -> Entry:
+    """What one line says, with its link. Raises ValueError when it is not what was written.
+
+    The lines of earlier programs bear no seal; the chain alone holds them.
+    """
+    seal = SEAL.search(line)
+    if seal is not None:
+        line = line[: seal.start()] + b"}"
+        if link(line)[:16] != seal[1].decode():
+            raise ValueError("seal")
+    entry = json.loads(line)
+    if not isinstance(entry, dict):
+        raise ValueError("no object")
+    return entry
 
 
 def finished(content: bytes) -> bytes:

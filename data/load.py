@@ -15,12 +15,14 @@ from data.facts import Refused
 from data.file_list import Listed, list_files
 from data.file_read import FileRead
 from data.importing import Import
+from data.logs import note as log
 from data.reading import reading
 from data.rights import Actor, require
 from data.store import Store
 from data.texts import mark
 from data.waiting import Waiting, receipts, waiting_since
 
+COUNTED = ("seen", "imported", "unchanged", "held", "rejected", "forms", "versions")
 SAMPLES = Path(__file__).with_name("samples")
 NAMED = 5  # files and folders by their names in the audit journal
 Progress = Callable[[int], object]
@@ -134,6 +136,7 @@ def load_paths(
         note.count = report.forms
         if coming.acts and not only_check:
             note.sha256 = store.publish(connection, built, coming.acts).digest
+    log("import", **{name: getattr(report, name) for name in COUNTED})
     return report
 
 

@@ -102,3 +102,18 @@ def test_modules_stay_small(path: Path) -> None:
 )
 def test_imports_are_found_wherever_they_stand(source: str, names: list[str]) -> None:
     assert list(imports(source)) == names
+
+
+def test_pages_act_in_the_name_of_who_looks() -> None:
+    """A store opened by its folder alone is in the hands of the machine: only pages/shared/store.py may open one."""
+    for path in sorted((PROJECT / "pages").rglob("*.py")):
+        names = {node.func.id for node in calls(path) if isinstance(node.func, ast.Name)}
+        assert "Store" not in names or path.name == "store.py", path
+        assert "original" not in {node.func.attr for node in calls(path) if isinstance(node.func, ast.Attribute)} or (
+            path.name in ("store.py", "filed.py", "page.py")
+        ), path
+
+
+def calls(path: Path) -> list[ast.Call]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return [node for node in ast.walk(tree) if isinstance(node, ast.Call)]

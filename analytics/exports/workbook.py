@@ -1,6 +1,6 @@
 """A table as an .xlsx workbook: figures under formats on the first sheet, where they come from on the second."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -20,6 +20,7 @@ from analytics.exports.clean import EXCEL_LIMIT, cell_text, looks_like_formula, 
 from analytics.exports.colours import TONES, rules_of
 from analytics.exports.form_widths import text_width
 from analytics.exports.provenance import data_sheet, provenance_sheet, title_line, total_word, unit_line
+from analytics.exports.quick_sheet import QuickSheet
 from analytics.exports.table import ExportMeta, Field, Row, Table
 from analytics.exports.totals import ratio_of, totals
 from data.errors import Fault
@@ -89,7 +90,7 @@ class _Styles:
     tones: dict[str, Format]
 
 
-def _styles(book: Workbook, shown: Iterable[Column]) -> _Styles:
+def _styles(book: Workbook, shown: Sequence[Column]) -> _Styles:
     def style(**properties: object) -> Format:
         return book.add_format({"font_name": FONT, "font_size": 10, "valign": "vcenter", **properties})
 
@@ -104,7 +105,10 @@ def _styles(book: Workbook, shown: Iterable[Column]) -> _Styles:
         plain=style(**line, text_wrap=True),
         date=style(**line, num_format="yyyy-mm-dd"),
         moment=style(**line, num_format="yyyy-mm-dd hh:mm"),
-        fields=tuple(style(**line, **one) if one else style(**line, text_wrap=True) for one in formats),
+        fields=tuple(
+            style(**line, **look) if look else style(**line, text_wrap=one.kind != "id")
+            for one, look in zip(shown, formats, strict=True)
+        ),
         sums=tuple(style(**head, **one) for one in formats),
         tones={tone: book.add_format(dict(look)) for tone, look in TONES.items()},
     )
@@ -116,9 +120,9 @@ class _Sheet:
     def __init__(self, book: Workbook, table: Table, meta: ExportMeta) -> None:
         self.table, self.meta = table, meta
         self.shown = tuple(column(name) for name in table.columns)
-        self.sheet: Worksheet = book.add_worksheet(data_sheet(meta.language))
+        self.sheet: Worksheet = book.add_worksheet(data_sheet(meta.language), QuickSheet)
         self.styles = _styles(book, self.shown)
-        self.rooms = tuple(0 if one.numeric or one.kind == "id" else one.width for one in self.shown)
+        self.rooms = tuple((at, one.width) for at, one in enumerate(self.shown) if not one.numeric and one.kind != "id")
         self.last_visible = max(0, sum(one.kind != "id" for one in self.shown) - 1)
         self.last_row = FIRST_ROW + len(table.rows) - 1
 
@@ -168,28 +172,29 @@ class _Sheet:
         self.sheet.write_string(row, 0, words, style)
 
     def _write_row(self, at: int, row: Row) -> None:
-        texts = (one.words(field, self.meta.language) if one.kind == "code" and isinstance(field, str) else field
-                 for one, field in zip(self.shown, row, strict=True))  # fmt: skip
-        lines = max(map(lines_of, texts, self.rooms))
+        texts = [
+            one.words(field, self.meta.language) if one.kind == "code" and isinstance(field, str) else field
+            for one, field in zip(self.shown, row, strict=True)
+        ]
+        lines = max((lines_of(texts[place], room) for place, room in self.rooms), default=1)
         if lines > 1:  # a height of our own: not every program finds it out by itself
             self.sheet.set_row(at, min(lines, MOST_LINES) * LINE)
-        for place, (one, field) in enumerate(zip(self.shown, row, strict=True)):
-            self._write_field(at, place, one, field)
+        for place, field in enumerate(texts):
+            self._write_field(at, place, field)
 
-    def _write_field(self, row: int, place: int, one: Column, field: Field) -> None:
+    def _write_field(self, row: int, place: int, field: Field) -> None:
+        """The commonest kinds first."""
         style = self.styles.fields[place]
-        if field is None or field == "":
-            self.sheet.write_blank(row, place, None, style)
-        elif isinstance(field, Decimal):
-            self._write_figure(row, place, field, style)
+        if isinstance(field, str):
+            self._write_text(row, place, field)
         elif isinstance(field, bool):
-            self.sheet.write_string(row, place, one.words(field, self.meta.language), style)
-        elif isinstance(field, int | float):
+            self.sheet.write_string(row, place, self.shown[place].words(field, self.meta.language), style)
+        elif isinstance(field, Decimal | int | float):
             self._write_figure(row, place, field, style)
-        elif isinstance(field, date):
-            self._write_date(row, place, field)
+        elif field is None:
+            self.sheet.write_blank(row, place, None, style)
         else:
-            self._write_text(row, place, one.words(field, self.meta.language) if one.kind == "code" else field)
+            self._write_date(row, place, field)
 
     def _write_figure(self, row: int, place: int, field: Decimal | int | float, style: Format) -> None:
         figure = float(field)
@@ -208,7 +213,16 @@ class _Sheet:
 
     def _write_text(self, row: int, place: int, text: str) -> None:
         words, quoted = _stored(text, self.meta.language)
-        self.sheet.write_string(row, place, words, self.styles.quoted if quoted else self.styles.plain)
+        if not words:
+            self.sheet.write_blank(row, place, None, self.styles.fields[place])
+        else:
+            self.sheet.write_string(row, place, words, self._text_style(place, quoted))
+
+    def _text_style(self, place: int, quoted: bool) -> Format:
+        """Ids stand on one line: a hidden text that wraps would make its row high."""
+        if self.shown[place].kind == "id":
+            return self.styles.fields[place]
+        return self.styles.quoted if quoted else self.styles.plain
 
     def _write_totals(self) -> None:
         figures = totals(self.table)

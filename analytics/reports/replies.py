@@ -62,12 +62,14 @@ def names(head: str) -> list[str]:
 
 
 def rows_below(cells: tuple[Cell, ...], heads: list[Cell]) -> Iterator[Reply]:
-    """Every row under the head in which anything is written."""
+    """Every row under the head. A paragraph below the table is read as one cell that stands alone: it is no row."""
     rows: dict[int, dict[int, Cell]] = {}
     for cell in cells:
         if cell.row > heads[0].row:
             rows.setdefault(cell.row, {})[cell.column] = cell
     for row in rows.values():
+        if len(row) == 1:
+            continue
         key, done, text = (row[head.column].text.strip() if head.column in row else "" for head in heads)
         yield Reply("".join(key.split()), done, text, next(iter(row.values())).place)
 

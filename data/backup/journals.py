@@ -1,7 +1,8 @@
 """Journals into a backup and back: each as it is between two writings."""
 
+import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -10,18 +11,23 @@ from data.backup.mending import Mended, mended
 from data.journal import WAIT_SECONDS, Journal, JournalUnwritable, finished
 from data.store.files import write_whole
 
+PINS = "*.head"  # what names the last line of a journal, so that a lost end is noticed
+
 
 def journal_names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.glob("*.jsonl"))
 
 
 def copy_journals(folder: Path, into: Path) -> None:
-    """Copy every journal up to its last whole line. Raises JournalDamaged: what is broken is no backup."""
+    """Copy every journal up to its last whole line, with its pin. Raises JournalDamaged."""
     into.mkdir()
-    for name in journal_names(folder):
-        Journal(folder / name).entries()
-        with held(folder / name):
-            (into / name).write_bytes(finished((folder / name).read_bytes()))
+    with pinned(folder):
+        for name in journal_names(folder):
+            Journal(folder / name).entries()
+            with held(folder / name):
+                (into / name).write_bytes(finished((folder / name).read_bytes()))
+        for pin in folder.glob(PINS):
+            shutil.copyfile(pin, into / pin.name)
 
 
 def fates(folder: Path, saved: Path) -> dict[str, Mended]:
@@ -30,17 +36,28 @@ def fates(folder: Path, saved: Path) -> dict[str, Mended]:
 
 
 def put_right(folder: Path, saved: Path, replaced: Path, aside: Path) -> None:
-    """Mend or put back the journals in `folder`; what was there and does not stay is kept in `replaced`."""
+    """Mend or put back the journals in `folder`; what was there and does not stay is kept in `replaced`.
+
+    A pin that is there stays: where lines after it are lost, it says so.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    for name in journal_names(saved):
-        with held(folder / name):
-            live = content_of(folder / name)
-            fate = mended(live, (saved / name).read_bytes())
-            if fate.fate == "stays":
-                continue
-            if live:
-                write_whole(replaced / name, live, replaced)
-            write_whole(folder / name, fate.content, aside)
+    with pinned(folder):
+        for name in journal_names(saved):
+            with held(folder / name):
+                put_one_right(folder / name, saved / name, replaced, aside)
+        for pin in saved.glob(PINS):
+            if not (folder / pin.name).exists():
+                write_whole(folder / pin.name, pin.read_bytes(), aside)
+
+
+def put_one_right(path: Path, saved: Path, replaced: Path, aside: Path) -> None:
+    live = content_of(path)
+    fate = mended(live, saved.read_bytes())
+    if fate.fate == "stays":
+        return
+    if live:
+        write_whole(replaced / path.name, live, replaced)
+    write_whole(path, fate.content, aside)
 
 
 def content_of(path: Path) -> bytes:
@@ -48,6 +65,15 @@ def content_of(path: Path) -> bytes:
         return path.read_bytes()
     except FileNotFoundError:
         return b""
+
+
+@contextmanager
+def pinned(folder: Path) -> Iterator[None]:
+    """No journal that is pinned gets a line meanwhile."""
+    with ExitStack() as stack:
+        for pin in sorted(folder.glob(PINS)):
+            stack.enter_context(held(pin))
+        yield
 
 
 @contextmanager

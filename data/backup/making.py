@@ -10,6 +10,7 @@ from pathlib import Path
 import duckdb
 from filelock import FileLock, Timeout
 
+from data.acting import acting
 from data.acts import Received
 from data.backup.faults import BackupBusy, BackupInside, BackupUnwritable
 from data.backup.folder import (
@@ -28,7 +29,9 @@ from data.backup.journals import copy_journals
 from data.backup.keeping import Kept, Made, to_keep
 from data.backup.verifying import is_kept, verify
 from data.errors import StoreEmpty
+from data.logs import note
 from data.parquet import write_parquet
+from data.rights import require
 from data.store import Generation, Store
 from data.store.attach import attach_file
 from data.store.faults import OriginalLost
@@ -50,19 +53,22 @@ class Done:
 def make_backup(
     store: Store, backups: Backups, rule: Kept, progress: Progress | None = None, now: datetime | None = None
 ) -> Done:
-    """Make one backup of the generation in force. Imports and readers go on meanwhile.
+    """Back the generation in force up, in the name of the store's actor. Imports and readers go on meanwhile.
 
-    Raises StoreEmpty, StoreDamaged, JournalDamaged, BackupInside, BackupBusy, BackupUnwritable, and BackupDamaged when
-    what was written cannot be read back.
+    Raises NotAllowed, StoreEmpty, StoreDamaged, JournalDamaged, BackupInside, BackupBusy, BackupUnwritable, and
+    BackupDamaged when what was written cannot be read back.
     """
+    require(store.actor, "backup")
     if backups.folder.resolve().is_relative_to(store.folder.resolve()):
         raise BackupInside(str(backups.folder))
-    generation = store.current()
-    if generation is None:
+    if (generation := store.current()) is None:
         raise StoreEmpty(str(store.folder))
-    with writing(backups.folder):
+    with acting(store.folder, store.actor, "backup", str(backups.folder)) as told, writing(backups.folder):
         made = build(store, backups, generation, now or datetime.now(UTC), progress or (lambda _: None))
-        return Done(made, remove_old(backups, rule))
+        done = Done(made, remove_old(backups, rule))
+        told.object, told.count, told.sha256 = made.folder.name, made.forms, made.files[GENERATION]
+    note("backup", number=made.number, generation=made.generation, forms=made.forms, removed=done.removed)
+    return done
 
 
 @contextmanager

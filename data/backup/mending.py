@@ -4,11 +4,10 @@ A journal is never turned back. Where it is whole and goes on from what the back
 the backup gives the lines it has, and the lines after them stay as far as their chain holds.
 """
 
-import json
 from dataclasses import dataclass
 from typing import Literal
 
-from data.journal import finished, link
+from data.journal import finished, link, said
 
 Fate = Literal["stays", "mended", "replaced", "put_back"]
 
@@ -61,12 +60,12 @@ def chain(lines: list[bytes], before: str) -> int:
 
 
 def previous(line: bytes) -> str | None:
-    """What a line says of the one before it; None when it is no line of a journal."""
+    """What a line says of the one before it; None when it is not what was written."""
     try:
-        said = json.loads(line)["previous"]
-    except (ValueError, KeyError, TypeError):
+        found = said(line)["previous"]
+    except (ValueError, KeyError):
         return None
-    return said if isinstance(said, str) else None
+    return found if isinstance(found, str) else None
 
 
 def lines_of(content: bytes) -> list[bytes]:

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from data.audit import DONE, Audited, audit_journal, write_audit
+from data.acting import acting
+from data.audit import audit
 from data.backup.faults import BackupForeign
 from data.backup.folder import JOURNALS, Backup, Backups
 from data.backup.journals import fates, put_right
@@ -17,6 +18,7 @@ from data.backup.mending import Mended
 from data.backup.verifying import is_kept, verify
 from data.carrying_out import build_again
 from data.errors import StoreDamaged
+from data.logs import note
 from data.store import Generation, Store
 from data.store.faults import StoreNewer
 from data.store.files import flush
@@ -60,36 +62,37 @@ def in_force(store: Store) -> Generation | None:
         return None
 
 
-def restore(store: Store, backups: Backups, wanted: Plan, who: str, role: str) -> Generation:
-    """Carry out a plan: originals, journals, the line in the audit journal, and last the pointer.
+def restore(store: Store, backups: Backups, wanted: Plan) -> Generation:
+    """Carry out a plan in the name of the store's actor: originals, journals, the audit journal, and last the pointer.
 
-    Whatever ends it before its last step leaves the generation in force that was. Raises what the store raises.
+    Whatever ends it before its last step leaves the generation in force that was. Raises NotAllowed, AuditCut where
+    lines of the audit journal are lost, and what the store raises.
     """
-    with store.locked():
+    name = wanted.backup.folder.name
+    with acting(store.folder, store.actor, "backup", name, what="restore") as told, store.locked():
         bring_originals(store, backups, wanted.originals)
-        moment = datetime.now(UTC)
-        replaced = store.folder / "replaced" / f"{moment:%Y%m%dT%H%M%SZ}"
+        replaced = store.folder / "replaced" / f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}"
         put_right(store.folder / JOURNALS, wanted.backup.folder / JOURNALS, replaced, store.aside)
-        note(store, wanted, moment, who, role)
+        # A restore that cannot be written down does not happen.
+        audit(store.folder, store.actor, "restore", name, result="begun")
         if wanted.backup.demo:
             (store.folder / "demo").touch()
-        return publish(store, wanted)
+        made = publish(store, wanted)
+        told.count, told.sha256, told.detail = wanted.backup.forms, made.digest, numbers(wanted, made)
+    note("restored", number=wanted.backup.number, generation=made.number, forms=wanted.backup.forms)
+    return made
+
+
+def numbers(wanted: Plan, made: Generation) -> tuple[tuple[str, str], ...]:
+    """Which generation was in force before, which the backup held, and under which number that is in force now."""
+    before = str(wanted.now.number) if wanted.now else ""
+    return (("before", before), ("saved", str(wanted.generation.number)), ("generation", str(made.number)))
 
 
 def bring_originals(store: Store, backups: Backups, lost: tuple[str, ...]) -> None:
     """Put back the originals that the store has lost."""
     copies = (((backups.originals / sha256).read_bytes(), sha256) for sha256 in lost)
     make_lasting({write_original(store.originals, sha256, content, store.aside) for content, sha256 in copies})
-
-
-def note(store: Store, wanted: Plan, moment: datetime, who: str, role: str) -> None:
-    """A restore that cannot be written down does not happen."""
-    found = wanted.generation
-    detail = (("generation", str(found.number)), ("before", str(wanted.now.number if wanted.now else "")))
-    act = Audited(
-        who, role, moment, "restore", wanted.backup.folder.name, wanted.backup.forms, found.digest, DONE, detail
-    )
-    write_audit(audit_journal(store.folder), act)
 
 
 def publish(store: Store, wanted: Plan) -> Generation:

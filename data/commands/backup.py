@@ -5,11 +5,9 @@ from pathlib import Path
 import click
 from tqdm import tqdm
 
-from data.audit import DONE, Audited, audit_journal, write_audit
 from data.backup import Backups, Kept, make_backup
 from data.backup.making import Done
 from data.commands.options import store_option
-from data.commands.people import HOST_ROLE, person
 from data.errors import Fault
 from data.store import Store
 from data.texts import mark, translate
@@ -37,8 +35,7 @@ def backup(store: Path, folder: Path | None) -> None:
     """备份并核对,按规则清理旧备份 · make and prove a backup, let go of old ones."""
     try:
         with tqdm(unit="个", leave=False, disable=None) as bar:
-            done = make_backup(Store(store), Backups(folder or usual_folder(store)), Kept(), bar.update)
-        note(store, done)
+            done = make_backup(Store(store), Backups(folder or usual_folder(store)), kept_by_settings(), bar.update)
     except Fault as fault:
         click.echo(str(fault), err=True)
         raise SystemExit(1) from fault
@@ -47,17 +44,17 @@ def backup(store: Path, folder: Path | None) -> None:
 
 
 def usual_folder(store: Path) -> Path:
-    """Beside the store, where no settings say otherwise."""
-    return store.with_name(f"{store.name}-backups")
+    """Where the settings say, else beside the store. Raises what the settings raise."""
+    from data.settings import settings  # when it is needed: no other command waits for the library
+
+    return settings().backup.folder or store.with_name(f"{store.name}-backups")
 
 
-def note(store: Path, done: Done) -> None:
-    made = done.backup
-    act = Audited(
-        person(), HOST_ROLE, made.made, "backup", made.folder.name, made.forms, made.files["generation.duckdb"], DONE,
-        (("generation", str(made.generation)), ("removed", str(done.removed))),
-    )  # fmt: skip
-    write_audit(audit_journal(store), act)
+def kept_by_settings() -> Kept:
+    from data.settings import settings
+
+    said = settings().backup
+    return Kept(said.daily, said.weekly, said.monthly)
 
 
 def sentence(done: Done) -> str:

@@ -8,11 +8,11 @@ from typing import Any
 
 from data.corrections import Corrected
 from data.differences import Difference
-from data.load import LoadReport
+from data.excerpts import excerpts
+from data.load import COUNTED, LoadReport
 from data.texts import mark, translate
 from data.waiting import Waiting, told, told_all
 
-COUNTED = ("seen", "imported", "unchanged", "held", "rejected", "forms", "versions")
 COUNT = mark(
     "共 {seen} 个文件 = 导入 {imported} + 未变 {unchanged} + 待定 {held} + 未能读取 {rejected};"
     "新增自评表 {forms} 份,其中更正 {versions} 份。"
@@ -22,8 +22,9 @@ WAITS = mark("待定 {path}《{project}》:{reasons}")
 CORRECTED = mark("更正《{project}》({department},{year})第 {version} 版,改动 {n} 处:")
 CHANGED = mark("  {label} {line}:{old} → {new}({cell})")
 MORE = mark("  …… 另有 {n} 处")
-FORMS = mark("…… 另有 {n} 份更正,请在自评表页查看")
-MOST = 20  # fields of one form that are printed; --json has them all
+MORE_CORRECTED = mark("…… 另有 {n} 份更正,请在自评表页查看")
+MORE_WAITING = mark("…… 另有 {n} 份待定,请在数据导入页查看")
+MOST = 20  # fields of one form, corrected forms, and held ones that are printed; --json has more
 BLANK = "—"
 
 
@@ -32,7 +33,13 @@ def summary(report: LoadReport) -> str:
     figures = counted(report)
     refused = (f"{read.file.shown_path}: {read.text}" for read in report.problems)
     count = (translate(COUNT, "zh", **figures), PLAIN_COUNT.format(**figures))
-    return "\n".join([*refused, *map(waits, report.waiting), *corrections(report), *count])
+    return "\n".join([*refused, *waiting(report), *corrections(report), *count])
+
+
+def waiting(report: LoadReport) -> Iterator[str]:
+    yield from map(waits, report.waiting[:MOST])
+    if len(report.waiting) > MOST:
+        yield translate(MORE_WAITING, "zh", n=len(report.waiting) - MOST)
 
 
 def waits(one: Waiting) -> str:
@@ -41,10 +48,10 @@ def waits(one: Waiting) -> str:
 
 
 def corrections(report: LoadReport) -> Iterator[str]:
-    for one in report.corrected:
+    for one in report.corrected[:MOST]:
         yield from correction(one)
-    if report.versions > len(report.corrected):
-        yield translate(FORMS, "zh", n=report.versions - len(report.corrected))
+    if (untold := report.versions - len(report.corrected[:MOST])) > 0:
+        yield translate(MORE_CORRECTED, "zh", n=untold)
 
 
 def correction(one: Corrected) -> Iterator[str]:
@@ -56,7 +63,8 @@ def correction(one: Corrected) -> Iterator[str]:
 
 
 def changed(one: Difference) -> str:
-    said = {"label": one.label, "line": one.line, "old": one.old or BLANK, "new": one.new or BLANK}
+    old, new = excerpts(one.old, one.new)
+    said = {"label": one.label, "line": one.line, "old": old or BLANK, "new": new or BLANK}
     return translate(CHANGED, "zh", cell=one.new_cell or one.old_cell or BLANK, **said)
 
 

@@ -12,7 +12,6 @@ from data.backup.mending import Mended
 from data.backup.restoring import Plan
 from data.commands.backup import usual_folder
 from data.commands.options import store_option
-from data.commands.people import HOST_ROLE, person
 from data.errors import Fault
 from data.store import Generation, Store
 from data.texts import mark, translate
@@ -50,8 +49,8 @@ NOT_DONE = mark("没有恢复,一切照旧。")
 @click.option("--yes", is_flag=True, help="不再询问 · do not ask")
 def restore(backup: str | None, store: Path, folder: Path | None, yes: bool) -> None:
     """从备份恢复;不写备份编号时列出全部备份 · restore a backup; without one, list them."""
-    backups = Backups(folder or usual_folder(store))
     try:
+        backups = Backups(folder or usual_folder(store))
         if backup is None:
             click.echo("\n".join(listed(backups)) or translate(NONE, "zh", name=str(backups.folder)))
             return
@@ -69,7 +68,7 @@ def carry_through(store: Store, backups: Backups, chosen: Backup, yes: bool) -> 
     if not yes and not click.confirm(translate(ASK, "zh")):
         click.echo(translate(NOT_DONE, "zh"))
         raise SystemExit(1)
-    made = put_back(store, backups, wanted, person(), HOST_ROLE)
+    made = put_back(store, backups, wanted)
     click.echo("\n".join(outcome(wanted, made)))
 
 

@@ -6,7 +6,9 @@ from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from pydantic_settings import PydanticBaseSettingsSource as Source
 
+from data.settings.backup import Backup
 from data.settings.login import Login
+from data.settings.logs import Logs
 from data.settings.server import Server
 from data.settings.sessions import Sessions
 
@@ -27,6 +29,8 @@ class Settings(BaseSettings):
     server: Server = Server()
     login: Login = Login()
     sessions: Sessions = Sessions()
+    backup: Backup = Backup()
+    logs: Logs = Logs()
 
     @classmethod
     def settings_customise_sources(  # type: ignore[override]

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from data.audit import Audited, audit_journal, read_audit
-from data.rights import require
+from data.audit import Audited, acts_for, audit_journal
+from data.rights import Actor
 from pages.audit import words
 from pages.shared.language import t
 from pages.shared.store import folder
@@ -16,13 +16,12 @@ from pages.shared.visitor import visitor
 
 def written_down() -> tuple[Audited, ...]:
     """Every act, the last one first; reading them verifies them. Raises NotAllowed and JournalDamaged."""
-    require(visitor(), "read_audit")
-    return _read(folder(), audit_journal(folder()).stamp())
+    return _read(folder(), visitor(), audit_journal(folder()).stamp())
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _read(where: Path, stamp: tuple[tuple[int, int], ...]) -> tuple[Audited, ...]:  # noqa: ARG001 — the cache reads it
-    return read_audit(audit_journal(where))[::-1]
+def _read(where: Path, who: Actor, stamp: tuple[tuple[int, int], ...]) -> tuple[Audited, ...]:  # noqa: ARG001 — a key
+    return acts_for(where, who)[::-1]
 
 
 def narrowed(acts: tuple[Audited, ...]) -> Table:

@@ -18,7 +18,7 @@ OTHER_WORDS = {
     "purge_audit": mark("清理审计记录"),
     "accept_audit": mark("记下审计记录的缺失"),
 }
-RESULTS = {DONE: mark("完成"), "not_allowed": mark("未获准"), "others_inside": mark("未获准")}
+RESULTS = {DONE: mark("完成"), "begun": mark("开始"), "not_allowed": mark("未获准"), "others_inside": mark("未获准")}
 
 
 def lead(acts: tuple[Audited, ...]) -> str:

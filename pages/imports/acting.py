@@ -15,7 +15,7 @@ from pages.shared.say import plain
 from pages.shared.store import store
 from pages.shared.ways import open_page
 
-TOLD, SAID = "imports_done", "imports_done_said"
+TOLD, SAID, DRAWN = "imports_done", "imports_done_said", "imports_drawn"
 KEPT_SECONDS = 900  # of a sentence that nobody has put away: by then it tells no news
 
 
@@ -69,6 +69,7 @@ def tell(told: Told) -> None:
     """Keep the sentence for the next run."""
     st.session_state[TOLD] = told
     st.session_state.pop(SAID, None)
+    st.session_state.pop(DRAWN, None)
 
 
 def tell_anew(told: Told) -> None:
@@ -79,6 +80,7 @@ def tell_anew(told: Told) -> None:
 
 def show_told() -> None:
     """What was done last, until it is put away; at the moment itself also where the reader looks."""
+    notice_change()
     told: Told | None = st.session_state.get(TOLD)
     if told is None or time.monotonic() - told.since > KEPT_SECONDS:
         return
@@ -95,7 +97,18 @@ def show_told() -> None:
 
 
 def put_away() -> None:
+    """What was said is known, or another thing was done."""
     st.session_state.pop(TOLD, None)
+    st.session_state.pop(DRAWN, None)
+
+
+def notice_change() -> None:
+    """Somebody else changed the data since this page was drawn: a click on what stood there did nothing."""
+    now, drawn = store().current_number(), st.session_state.get(DRAWN)
+    if drawn is not None and drawn != now:
+        sentence = t("数据已在别处更新为第 {n} 代,下面是现在的情况。刚才如有点击,没有生效。", n=now)
+        st.info(plain(sentence), icon=":material/sync:")
+    st.session_state[DRAWN] = now
 
 
 def now() -> datetime:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from data.corrections import Corrected
 from data.differences import Difference
+from data.excerpts import excerpts
 from pages.imports import words
 from pages.shared.labels import place_name
 from pages.shared.language import t
@@ -35,11 +36,11 @@ def table(corrections: Iterable[Corrected]) -> Table:
 
 
 def said(one: Difference) -> tuple[str, str | None, str | None, str | None]:
-    """The field with its line, both texts, and where they stand.
+    """The field with its line, both texts (of long ones the part that differs), and where they stand.
 
     A label is a marked text; so is the name of a line of funding, while that of an indicator is what was filed.
     """
     line = t(one.line) if one.field.startswith("funding.") else one.line
     field = t("{label}({line})", label=t(one.label), line=line) if line else t(one.label)
     places = dict.fromkeys(place_name(cell) for cell in (one.old_cell, one.new_cell) if cell)
-    return field, one.old, one.new, " → ".join(places) or None
+    return field, *excerpts(one.old, one.new), " → ".join(places) or None

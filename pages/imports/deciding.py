@@ -59,4 +59,4 @@ def repair(form: Table, name: str, value: object) -> Repair:
     was = None if form.value(name) is None else str(form.value(name))
     text = "" if value is None else str(value)
     reason = t("确认时更正")
-    return Repair(form.value("document"), form.value("place"), None, name, was, text, reason, visitor(), now())
+    return Repair(form.value("document"), form.value("place"), None, name, was, text, reason, visitor().name, now())

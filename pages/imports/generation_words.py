@@ -16,7 +16,7 @@ def meaning() -> str:
     return t("每次导入或更正都生成新的一代数据,旧的一代原样保留,可随时退回。退回不删除任何原件。")
 
 
-def done(one: Done) -> str | None:
+def done(one: Done) -> str:
     """导入文件 12 个,拒收 1 个."""
     said = {
         "received": t("导入文件 {n} 个", n=count(one.count("received"))),
@@ -28,7 +28,7 @@ def done(one: Done) -> str | None:
         "expected_filing": t("自评任务清单"),
         "forgotten": t("不再列出文件 {n} 个", n=count(one.count("forgotten"))),
     }
-    return t("、").join(said[kind] for kind, _ in one.counts) or None
+    return t("、").join(said[kind] for kind, _ in one.counts) or t("由原件重建")  # nothing else leads to one by no act
 
 
 def asked(change: GoingBack) -> str:

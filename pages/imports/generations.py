@@ -6,7 +6,7 @@ from data.errors import Fault
 from data.going_back import GoingBack, going_back, one_before
 from data.store import Generation, Store
 from data.texts import mark
-from data.what_was_done import what_was_done
+from data.what_was_done import Done, what_was_done
 from pages.imports import generation_words as words
 from pages.imports import result
 from pages.imports.acting import Told, do_and_tell, once
@@ -90,11 +90,16 @@ def whole_ones(county: Store) -> list[Generation]:
     return kept_
 
 
-def listed(county: Store, whole: list[Generation], current: int | None) -> Table:
+def journalled(county: Store) -> dict[int, Done]:
+    """What was done for each generation; nothing where the journal is damaged: what is kept can be gone back to."""
     try:
-        done = what_was_done(county.acts.entries())
-    except Fault:  # the list of what is kept does not depend on how it came about
-        done = {}
+        return what_was_done(county.acts.entries())
+    except Fault:
+        return {}
+
+
+def listed(county: Store, whole: list[Generation], current: int | None) -> Table:
+    done: dict[int, Done] = kept("imports_done", lambda: journalled(county))
     rows = tuple(
         (
             one.number,

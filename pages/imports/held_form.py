@@ -25,12 +25,11 @@ from pages.shared.table import Table
 def show(listed: Table, marked: tuple[int, ...]) -> None:
     """The form in hand: the first marked one, or the one chosen."""
     forms = {form.value("evaluation"): form for form in listed.each()}
+    names = {number: held_words.name(form) for number, form in forms.items()}
     first = listed.rows[marked[0]][listed.columns.index("evaluation")] if marked else next(iter(forms))
     key = once(f"held_in_hand_{first}")
     with st.container(border=True, key="held_form"):
-        number = st.selectbox(
-            t("逐份核对"), tuple(forms), tuple(forms).index(first), lambda one: held_words.name(forms[one]), key=key
-        )
+        number = st.selectbox(t("逐份核对"), tuple(names), tuple(names).index(first), names.get, key=key)
         form = forms[number]
         explain(form)
         decide(form)

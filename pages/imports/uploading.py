@@ -20,7 +20,7 @@ from pages.shared.language import t
 from pages.shared.store import known, store
 from pages.shared.uploads import save
 
-RUNNING, ROUND = "import_running", "import_round"
+RUNNING, ROUND, FOLDER = "import_running", "import_round", "import_folder"
 
 
 @dataclass(slots=True)
@@ -38,7 +38,7 @@ def show() -> None:
     show_ways_back(files)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         year = st.number_input(
-            t("本批次年度(可不填)"), 2000, 2099, None, width=190, help=t("表内年度与此不同的自评表将待确认。")
+            t("本批次年度(可不填)"), 2000, 2099, None, width=220, help=t("表内年度与此不同的自评表将待确认。")
         )
         department = st.selectbox(
             t("本批次部门(可不填)"),
@@ -51,6 +51,8 @@ def show() -> None:
         )
         load = st.button(t("导入"), type="primary", icon=":material/upload:", disabled=not files)
         check = st.button(t("只检查"), icon=":material/rule:", disabled=not files, help=t("读取并报告结果,不入库。"))
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        st.toggle(t("选择整个文件夹"), key=FOLDER)
         blank_link(year, department)
     again = files and (load or check)  # a second click on the same button starts anew what it interrupted
     if interrupted is not None and (interrupted.report or not again):
@@ -61,11 +63,12 @@ def show() -> None:
 
 
 def choose_files() -> Sequence[Any]:
-    """The files chosen; after an import the box is empty again."""
+    """The files chosen, or all of a folder; after an import the box is empty again."""
+    whole = st.session_state.get(FOLDER, False)
     return st.file_uploader(
-        t("把文件、压缩包拖到这里,或点击选择"),
-        accept_multiple_files=True,
-        key=f"upload_{st.session_state.get(ROUND, 0)}",
+        t("把文件夹拖到这里,或点击选择") if whole else t("把文件、压缩包拖到这里,或点击选择"),
+        accept_multiple_files="directory" if whole else True,
+        key=f"upload_{'folder' if whole else 'files'}_{st.session_state.get(ROUND, 0)}",
         help=t("支持 xlsx、xls、et、ods、docx、doc、pdf、html、csv、txt,以及含有这些文件的 zip。"),
     )
 

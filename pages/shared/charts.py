@@ -1,6 +1,7 @@
 """Charts on the screen: the drawing, its words for who cannot see it, and what a click does."""
 
 from collections.abc import Callable
+from html import escape
 from typing import Any
 
 import plotly.graph_objects as go
@@ -9,6 +10,7 @@ import streamlit as st
 from pages.shared import ways
 from pages.shared.behind import show_behind
 from pages.shared.kept import kept
+from pages.shared.language import t
 from pages.shared.offline import picture
 from pages.shared.say import section
 from pages.shared.taken import Chart, take
@@ -31,7 +33,15 @@ def part(words: str, draw: Callable[[], go.Figure], key: str, meaning: str | Non
     section(words, meaning if drawn else None)
     if drawn:
         show_chart(figure, key, words)
-        show_behind(figure, key, words)
+        with st.container(horizontal=True, vertical_alignment="center", gap="medium", key=f"under_{key}"):
+            show_behind(figure, key, words)
+            show_picture(key)
+
+
+def show_picture(key: str) -> None:
+    """A button that saves the chart as it is drawn: library.js presses the chart's own, which shows on hover alone."""
+    words = escape(t("图片 (PNG)"))
+    st.html(f'<button type="button" class="jx-picture" data-chart="{key}">{words}</button>', width="content")
 
 
 def settled(figure: go.Figure) -> go.Figure:

@@ -19,6 +19,11 @@ if (!window.jixiaoLibrary) {
   };
   new MutationObserver(say).observe(document.body, { childList: true, subtree: true });
   say();
+  // The button under a chart presses the chart's own, which is seen only by who points at the chart.
+  document.addEventListener("click", ({ target }) => {
+    const chart = target.closest(".jx-picture")?.dataset.chart;
+    if (chart) document.querySelector(`.st-key-${CSS.escape(chart)} .modebar-btn`)?.click();
+  });
   // The large parts that the next page draws with, while nobody waits; what cannot be fetched now is fetched when it is needed.
   const whenIdle = window.requestIdleCallback ?? ((act) => setTimeout(act, 500));
   whenIdle(() => window.jixiaoAhead.forEach((name) => import(`./static/js/${name}`).catch(() => {})));

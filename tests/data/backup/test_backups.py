@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from data.audit import audit_journal, read_audit
+from data.audit_journal import AuditCut
 from data.backup import Backups, Kept, make_backup, plan, restore, verify
 from data.backup.faults import BackupBusy, BackupDamaged, BackupForeign, BackupInside, BackupUnwritable
 from data.backup.folder import SHEET, sheet_text
@@ -16,6 +17,7 @@ from data.backup.making import digests, writing
 from data.carrying_out import rebuild
 from data.errors import StoreBusy, StoreEmpty
 from data.load import load_paths
+from data.rights import Actor, NotAllowed
 from data.store import Generation, Store
 from data.store.faults import StoreNewer
 from data.store.generation import manifest_of, manifest_text
@@ -54,7 +56,7 @@ def backups(place: Path) -> Backups:
 
 
 def back(store: Store, backups: Backups, number: int = 1) -> Generation:
-    return restore(store, backups, plan(store, backups, backups.backup(number)), "张某", "admin")
+    return restore(store, backups, plan(store, backups, backups.backup(number)))
 
 
 def in_force(store: Store) -> Generation:
@@ -93,9 +95,32 @@ def test_a_restore_keeps_what_was_there_and_is_journalled(store: Store, backups:
     assert made.tables != after.tables
     assert store.go_to(after.number) == after
     assert len(store.acts.entries()) == lines + 1
-    (told,) = read_audit(audit_journal(store.folder))
-    assert (told.who, told.role, told.what, told.object) == ("张某", "admin", "restore", backups.backup(1).folder.name)
-    assert dict(told.detail) == {"generation": "2", "before": "3"}
+    begun, done = [one for one in read_audit(audit_journal(store.folder)) if one.what == "restore"]
+    assert (begun.result, done.result) == ("begun", "done")
+    assert (done.who, done.role, done.object) == ("local", "local", backups.backup(1).folder.name)
+    assert dict(done.detail) == {"before": "3", "saved": "2", "generation": "4"}
+
+
+@pytest.mark.parametrize("role", ["viewer", "reviewer", "department", "auditor"])
+def test_only_an_administrator_makes_and_restores_backups(store: Store, backups: Backups, role: str) -> None:
+    before, person = in_force(store), Store(store.folder, Actor("王某", role, "县教育局"))
+    with pytest.raises(NotAllowed):
+        make_backup(person, backups, Kept())
+    with pytest.raises(NotAllowed):
+        back(person, backups)
+    assert in_force(store) == before and backups.numbers() == [1]
+    told = [(one.who, one.what, one.result) for one in read_audit(audit_journal(store.folder))][-2:]
+    assert told == [("王某", "backup", "not_allowed"), ("王某", "restore", "not_allowed")]
+
+
+def test_a_restore_that_cannot_be_written_down_does_not_happen(store: Store, backups: Backups) -> None:
+    before, (journal,) = in_force(store), (store.folder / "journal").glob("audit-*.jsonl")
+    lines = journal.read_bytes().splitlines(keepends=True)
+    make_backup(store, backups, Kept())
+    journal.write_bytes(b"".join(lines[:1]))
+    with pytest.raises(AuditCut, match="--accept"):
+        back(store, backups, 1)
+    assert in_force(store) == before
 
 
 def test_imports_go_on_after_a_restore(store: Store, backups: Backups) -> None:
@@ -148,7 +173,7 @@ def test_originals_that_were_lost_come_back(store: Store, backups: Backups) -> N
     lost.unlink()
     wanted = plan(store, backups, backups.backup(1))
     assert wanted.originals == (lost.name,)
-    restore(store, backups, wanted, "张某", "admin")
+    restore(store, backups, wanted)
     assert lost.read_bytes() == content
 
 
@@ -171,6 +196,18 @@ def test_a_journal_is_mended_by_the_backup(store: Store, backups: Backups, harm:
     assert store.acts.path.read_bytes().startswith(content)
     kept = list((store.folder / "replaced").rglob("acts.jsonl"))
     assert [path.read_bytes() for path in kept] == ([flipped(content)] if harm == "damaged" else [])
+
+
+def test_what_pins_the_end_of_a_journal_comes_back_only_where_it_is_gone(store: Store, backups: Backups) -> None:
+    pin = store.folder / "journal" / "other.head"
+    pin.write_text("the end then", encoding="utf-8")
+    make_backup(store, backups, Kept())
+    pin.write_text("the end now", encoding="utf-8")
+    back(store, backups, 2)
+    assert pin.read_text(encoding="utf-8") == "the end now"
+    pin.unlink()
+    back(store, backups, 2)
+    assert pin.read_text(encoding="utf-8") == "the end then"
 
 
 def test_the_backup_of_an_earlier_program_is_built_again(store: Store, backups: Backups) -> None:

@@ -37,7 +37,19 @@ def test_damage_is_mended_and_what_came_later_is_kept(case: str) -> None:
 def test_damage_after_the_backup_is_told() -> None:
     live = b"".join([*LINES[:3], LINES[3].replace(b'"d"', b'"x"'), LINES[4]])
     found = mended(live, SAVED)
-    # The line that was altered still follows its forerunner; the one behind it tells that it was another.
+    assert (found.fate, found.lost, found.content) == ("mended", 2, SAVED)
+
+
+def test_the_last_line_altered_is_told_too() -> None:
+    live = b"".join([*LINES[:4], LINES[4].replace(b'"e"', b'"x"')])
+    found = mended(live, SAVED)
+    assert (found.fate, found.lost, found.content) == ("mended", 1, b"".join(LINES[:4]))
+
+
+def test_a_line_that_another_put_in_the_place_of_one_is_told() -> None:
+    other = chained([{"act": "x"}], LINES[2])
+    found = mended(b"".join([*LINES[:3], other, LINES[4]]), SAVED)
+    # It follows its forerunner and is whole; the one behind it tells that another stood there.
     assert (found.fate, found.lost, found.content) == ("mended", 2, SAVED)
 
 
