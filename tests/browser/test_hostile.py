@@ -123,7 +123,7 @@ def test_no_name_of_a_file_and_no_reason_is_executed(hostile: Dashboard, browser
             path.write_bytes(b"PK\x03\x04 broken")
             page.goto(hostile.address(name))
             settle(page)
-            page.locator("[data-testid='stFileUploaderDropzoneInput']").set_input_files(path)
+            page.locator("[data-testid='stFileUploaderDropzoneInput']").first.set_input_files(path)
             settle(page)
             for button in ("导入", "检查"):
                 if page.get_by_role("button", name=button, exact=True).count():
