@@ -11,7 +11,8 @@ PROJECT = Path(__file__).parents[1]
 ROOMS = ("data", "analytics", "pages", "app")  # each may import itself and those before it
 TOP = {
     "jixiao.example.toml", "pyproject.toml", "README.md", "README.zh-CN.md", "Makefile",
-    "requirements.txt", "requirements-scan.txt", "requirements-test.txt", "requirements-cluster.txt",
+    "requirements.txt", "requirements-scan.txt", "requirements-server.txt", "requirements-test.txt",
+    "requirements-cluster.txt",
     "app.py", "data", "analytics", "pages", "tests", "deploy", ".ci", ".streamlit", ".gitignore",
 }  # fmt: skip
 FILES = [*sorted(path for room in ROOMS[:3] for path in (PROJECT / room).rglob("*.py")), PROJECT / "app.py"]

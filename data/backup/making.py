@@ -31,7 +31,6 @@ from data.backup.verifying import is_kept, verify
 from data.errors import StoreEmpty
 from data.logs import note
 from data.parquet import write_parquet
-from data.rights import require
 from data.store import Generation, Store
 from data.store.attach import attach_file
 from data.store.faults import OriginalLost
@@ -58,14 +57,14 @@ def make_backup(
     Raises NotAllowed, StoreEmpty, StoreDamaged, JournalDamaged, BackupInside, BackupBusy, BackupUnwritable, and
     BackupDamaged when what was written cannot be read back.
     """
-    require(store.actor, "backup")
-    if backups.folder.resolve().is_relative_to(store.folder.resolve()):
-        raise BackupInside(str(backups.folder))
-    if (generation := store.current()) is None:
-        raise StoreEmpty(str(store.folder))
-    with acting(store.folder, store.actor, "backup", str(backups.folder)) as told, writing(backups.folder):
-        made = build(store, backups, generation, now or datetime.now(UTC), progress or (lambda _: None))
-        done = Done(made, remove_old(backups, rule))
+    with acting(store.folder, store.actor, "backup", str(backups.folder)) as told:
+        if backups.folder.resolve().is_relative_to(store.folder.resolve()):
+            raise BackupInside(str(backups.folder))
+        if (generation := store.current()) is None:
+            raise StoreEmpty(str(store.folder))
+        with writing(backups.folder):
+            made = build(store, backups, generation, now or datetime.now(UTC), progress or (lambda _: None))
+            done = Done(made, remove_old(backups, rule))
         told.object, told.count, told.sha256 = made.folder.name, made.forms, made.files[GENERATION]
     note("backup", number=made.number, generation=made.generation, forms=made.forms, removed=done.removed)
     return done

@@ -14,6 +14,7 @@ from data.readers import read_document
 from data.registry import DepartmentName, ExpectedFiling
 from data.registry.rows import rows_in_force
 from data.registry.template import template
+from data.rights import LOCAL, Actor
 from data.store import Store, attach
 from pages.shared import exports
 from tests.pages.test_pages import opened
@@ -77,7 +78,7 @@ def hold(store: Store, folder: Path) -> None:
     """The three forms, put on hold as a batch of another year."""
     path = folder / "另一批.txt"
     path.write_text(TEXT.replace("费", "费用"), encoding="utf-8")
-    load_paths([path], store, batch=Batch(2021, None, "王某"))
+    load_paths([path], Store(store.folder, Actor("王某", "reviewer")), batch=Batch(2021, None))
 
 
 # --- files in -------------------------------------------------------------------------------------------------------
@@ -125,7 +126,7 @@ def test_the_blank_form_is_of_this_county_and_its_taking_is_written_down(store: 
     at.number_input[0].set_value(2024)
     at = sound(at.run())
     (link,) = [one for one in at.get("link_button") if one.proto.label == "下载空白自评表"]
-    parcel = exports.collect(link.proto.url.rpartition("/")[2])
+    parcel = exports.collect(link.proto.url.rpartition("/")[2], LOCAL.name)
     assert parcel is not None
     (form,) = read_forms(read_document(parcel.name, parcel.build()))
     assert (form.county, form.year, parcel.name) == ("盐池县", 2024, "空白自评表.xlsx")
@@ -234,7 +235,7 @@ def test_a_list_that_cannot_be_used_says_why_and_changes_nothing(store: Store, c
 def test_the_templates_hold_what_is_in_force(store: Store) -> None:
     at = click(upload(page(), "任务.csv", TASKS, box=1), "启用这份清单")
     (link,) = [one for one in at.get("link_button") if one.proto.label == "自评任务清单(模板)"]
-    parcel = exports.collect(link.proto.url.rpartition("/")[2])
+    parcel = exports.collect(link.proto.url.rpartition("/")[2], LOCAL.name)
     current = store.current()
     assert parcel is not None and current is not None
     at = upload(at, "模板.xlsx", parcel.build(), box=1)

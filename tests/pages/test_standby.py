@@ -68,4 +68,4 @@ def test_the_figures_are_those_of_the_generation_that_is_shown(folder: Path) -> 
 def test_a_damaged_only_generation_says_what_to_do(folder: Path) -> None:
     shutil.rmtree(Store(folder).generations)
     at = opened("county")
-    assert len(at.error) == 1 and "python -m data rebuild" in at.error[0].value
+    assert len(at.error) == 1 and "rebuild" in at.error[0].value

@@ -11,6 +11,7 @@ from analytics.exports.parquet import parquet_file
 from analytics.exports.table import Row, Table
 from analytics.exports.workbook import workbook
 from data.audit import digest
+from data.rights import LOCAL
 from pages.shared import exports, table, taken
 from pages.shared.offline import offline_page
 from tests.analytics.exports.examples import meta
@@ -57,6 +58,6 @@ def test_one_cell_makes_other_bytes_and_every_offer_another_address(kind: str) -
         found.add(digest(content))
         url = exports.offer(f"a.{kind}", exports.CSV, lambda content=content: content)
         addresses.add(url)
-        parcel = exports.collect(url.partition("/")[2])
+        parcel = exports.collect(url.partition("/")[2], LOCAL.name)
         assert parcel is not None and parcel.build() == content
     assert len(found) == len(addresses) == TRIES

@@ -11,6 +11,7 @@ from data.registry import DepartmentName, ExpectedFiling
 from data.registry.lists import Offered, list_in_force, preview, put_in_force, read_list
 from data.registry.same import say_different
 from data.registry.template import template
+from data.rights import Actor
 from data.store import Store
 from tests.data.registry.lists import sheet
 
@@ -70,7 +71,8 @@ def test_bad_rows_are_previewed_and_never_in_force(store: Store) -> None:
 
 
 def test_who_put_it_into_force_is_journalled_and_its_file_kept(store: Store) -> None:
-    put_in_force(replace(offered(NAMES), sha256="a" * 64), store)
+    reviewer = Store(store.folder, Actor("王某", "reviewer"))
+    put_in_force(replace(offered(NAMES), sha256="a" * 64), reviewer)
     (act,) = store.acts.entries()[-1]["acts"]
     assert (act["act"], act["table"], act["document"], act["who"]) == (
         "registered",
