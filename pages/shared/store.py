@@ -27,6 +27,7 @@ from data.rights import department_of, require
 from data.settings import settings
 from data.store import Generation, Served, Store, served
 from data.worker import Worker
+from pages.shared.once import once
 from pages.shared.query import NO_YEAR, UNFILLED, Cut, Filters, query
 from pages.shared.scope import Known, Scope
 from pages.shared.sessions import Connection, Session, Shown, opened, undecided
@@ -129,7 +130,7 @@ def fetch(
     return _rows(shown(scope.scheme), view, scope.filters(), Cut(above, order, limit))
 
 
-@lru_cache(maxsize=600)
+@once(600)
 def _rows(key: Shown, view: str, filters: Filters, cut: Cut) -> Table:
     cursor = _session(key).cursor()
     asked = query(view, _columns(undecided(key), view), filters, cut)
@@ -148,20 +149,20 @@ def fetch_changes(name: str, scope: Scope) -> Table:
     return _changes(shown(scope.scheme), shown(scope.what_if), name, scope.year or None)
 
 
-@lru_cache(maxsize=60)
+@once(60)
 def _changes(now: Shown, then: Shown, name: str, year: int | None) -> Table:
     comparison = COMPARISONS[name]
     rows = compare(comparison, _session(now), _session(then), year)
     return Table(comparison.view, comparison.columns, rows)
 
 
-@lru_cache(maxsize=200)
+@once(200)
 def _columns(key: Shown, view: str) -> tuple[str, ...]:
     described = _session(key).cursor().execute(f"select * from {view} limit 0").description
     return tuple(str(column[0]) for column in described)
 
 
-@lru_cache(maxsize=80)
+@once(80)
 def _known(key: Shown, schemes: tuple[str, ...]) -> Known:
     cursor = _session(key).cursor()
 
