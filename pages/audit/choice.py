@@ -8,6 +8,7 @@ import streamlit as st
 from data.audit import Audited, acts_for, audit_journal
 from data.rights import Actor
 from pages.audit import words
+from pages.shared.labels import word
 from pages.shared.language import t
 from pages.shared.store import folder
 from pages.shared.table import Table
@@ -27,7 +28,14 @@ def _read(where: Path, who: Actor, stamp: tuple[tuple[int, int], ...]) -> tuple[
 def narrowed(acts: tuple[Audited, ...]) -> Table:
     """The acts of the person, the kind and the day asked for."""
     with st.container(horizontal=True, gap="small", key="audit_filters"):
-        who = st.selectbox(t("谁"), sorted({one.who for one in acts}), None, width=220, placeholder=t("全部"))
+        who = st.selectbox(
+            t("谁"),
+            sorted({one.who for one in acts}),
+            None,
+            lambda name: word("act_who", name),
+            width=220,
+            placeholder=t("全部"),
+        )
         what = st.selectbox(
             t("做了什么"),
             sorted({one.what for one in acts}),

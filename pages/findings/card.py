@@ -51,7 +51,9 @@ def decided(finding: Table) -> list[tuple[str, str]]:
     if finding.value("changed"):
         rows = [(label("state"), words.changed(earlier))]
     if finding.value("who"):
-        rows.append((label("who"), f"{finding.value('who')} {finding.value('decided_here'):%Y-%m-%d %H:%M}"))
+        rows.append(
+            (label("who"), f"{word('who', finding.value('who'))} {finding.value('decided_here'):%Y-%m-%d %H:%M}")
+        )
     if finding.value("decision_reason"):
         rows.append((label("decision_reason"), finding.value("decision_reason")))
     return rows

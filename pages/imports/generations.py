@@ -11,6 +11,7 @@ from pages.imports import generation_words as words
 from pages.imports import result
 from pages.imports.acting import Told, do_and_tell, once
 from pages.shared.kept import kept
+from pages.shared.labels import word
 from pages.shared.language import t
 from pages.shared.say import plain
 from pages.shared.table import Table
@@ -105,7 +106,7 @@ def listed(county: Store, whole: list[Generation], current: int | None) -> Table
             one.number,
             f"{one.published:%Y-%m-%d %H:%M}",
             words.done(done[one.number]) if one.number in done else None,
-            "、".join(done[one.number].who) or None if one.number in done else None,
+            t("、").join(word("who", who) for who in done[one.number].who) or None if one.number in done else None,
             one.counts["evaluation"],
             one.before,
             one.number == current,

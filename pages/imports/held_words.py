@@ -1,7 +1,7 @@
 """Sentences about forms that wait for a person."""
 
 from pages.shared.formats import BLANK, count
-from pages.shared.labels import department_name, year_name
+from pages.shared.labels import department_name, word, year_name
 from pages.shared.language import t
 from pages.shared.table import Table
 
@@ -59,7 +59,7 @@ def with_place(sentence: str, place: str | None) -> str:
 def received(name: str, place: str, who: str | None, moment: str, batch: str) -> str:
     sentence = t("原件:{name},位置:{place};收到时间(UTC):{moment}", name=name, place=place, moment=moment)
     if who:
-        sentence += t(",导入人:{who}", who=who)
+        sentence += t(",导入人:{who}", who=word("who", who))
     return sentence + (t(",随批次指定:{batch}", batch=batch) if batch else "") + t("。")
 
 

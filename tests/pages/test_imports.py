@@ -308,7 +308,7 @@ def test_the_list_of_generations_says_what_was_done(store: Store, tmp_path: Path
     at = click(page(), "全部 3 份计入")
     grid = next(one.value for one in at.dataframe if "built_on" in one.value.columns)
     assert list(grid["done"]) == ["待确认的计入 3 份", "导入文件 1 个", "导入文件 1 个"]
-    assert list(grid["who"]) == ["local", "王某", "local"]
+    assert list(grid["who"]) == ["本机使用者", "王某", "本机使用者"]
 
 
 def test_a_refused_file_can_be_taken_off_the_list(store: Store, tmp_path: Path) -> None:
