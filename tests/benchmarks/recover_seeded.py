@@ -27,8 +27,8 @@ def main(forms: int, seed: int) -> None:
     recalled = Counter(
         rule for at, (_, rule, n, _) in enumerate(planted, 1) if said & {(rule, at, n), (rule, at, None)}
     )
-    found = Counter(rule for rule, _, _ in rows)
-    in_clean = Counter(rule for rule, evaluation, _ in rows if evaluation > forms)
+    found = Counter(rule for rule, *_ in rows)
+    in_clean = Counter(rule for rule, _, evaluation, _ in rows if evaluation > forms)
     click.echo(f"{'rule':34}{'planted':>8}{'found':>8}{'recall':>9}{'hits':>7}{'in clean forms':>16}")
     for rule in sorted(wanted | found):
         share = f"{recalled[rule] / wanted[rule]:.1%}" if wanted[rule] else "–"
