@@ -83,13 +83,18 @@ def money_of(rows: Sequence[Funding]) -> Money:
     )  # fmt: skip
 
 
+def whole_of(filing: Evaluation) -> Fraction:
+    """The points of the form; 100 where it names none, which is another thing than naming 0."""
+    return HUNDRED if filing.total_points is None else Fraction(filing.total_points)
+
+
 def score_form(filing: Evaluation, numbers: Numbers, notes: Numbers) -> Form:
     """All of one form under `numbers`, its own notes being `notes`."""
     lines = [score_line(line, numbers) for line in filing.indicators]
     by_notes = [score_line(line, notes) for line in filing.indicators]
     money = money_of(filing.funding)
     formula, told = formula_of(filing, lines, money)
-    whole = exact(filing.total_points) or HUNDRED
+    whole = whole_of(filing)
     all_points, points = added([one.points for one in lines]), added([one.points for one in lines if one.applicable])
     fits = (all_points or 0) + (money.points or 0) <= whole
     # Where the form does not tell whether execution is part of its total, the scheme does: its own, or the one chosen.
@@ -151,7 +156,7 @@ def score_form(filing: Evaluation, numbers: Numbers, notes: Numbers) -> Form:
 
 def formula_of(filing: Evaluation, lines: Sequence[Scored], money: Money) -> tuple[str, bool | None]:
     """Which sum gives the filed total, and whether the execution score is part of it; None where that does not tell."""
-    total, whole = exact(filing.filed_total), exact(filing.total_points) or HUNDRED
+    total, whole = exact(filing.filed_total), whole_of(filing)
     near = tolerance(filing.filed_total_step)
     points, applicable = added([one.points for one in lines]), added([one.points for one in lines if one.applicable])
     filed, own = added([one.filed for one in lines]), added([one.filed for one in lines if one.applicable])
