@@ -121,12 +121,12 @@ class Workbook:
         """What a person reads; None for a blank cell; "" for a formula whose result was never kept."""
         value = formula = None
         for part in cell:
-            tag = part.tag
-            if tag.endswith("}v"):
+            tag = part.tag.rpartition("}")[2]
+            if tag == "v":
                 value = part.text
-            elif tag.endswith("}is"):
+            elif tag == "is":
                 return string_text(part).strip() or None
-            elif tag.endswith("}f"):
+            elif tag == "f":
                 formula = part
         if value is None or not value.strip():
             return None if formula is None or value is not None or cell.get("t") == "str" else ""
