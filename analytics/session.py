@@ -11,7 +11,7 @@ from pathlib import Path
 
 import duckdb
 
-from analytics.ordering import dependents, needed, ordered_views, read_names
+from analytics.ordering import dependents, is_live, needed, ordered_views, read_names
 from analytics.results import attach_results, write_results
 from analytics.rows import Cell, session_rows
 from analytics.schemes.choice import NO_CHANGES, Changes, Choice, choose
@@ -86,8 +86,8 @@ def take_results(connection: duckdb.DuckDBPyConnection, choice: Choice) -> None:
     """The session's tables over the catalogue `facts`, with every view read from the catalogue `results`."""
     fill_tables(connection, choice, similar=False)
     connection.execute("insert into similar_text select * from results.similar_text")
-    for name, _ in ordered_views():
-        connection.execute(f"create view {name} as select * from results.{name}")
+    for name, sql in ordered_views():
+        connection.execute(sql if is_live(sql) else f"create view {name} as select * from results.{name}")
 
 
 def keep_results(generation: Generation, settings: Sequence[str] = ()) -> Path:
@@ -149,6 +149,9 @@ def _keep(connection: duckdb.DuckDBPyConnection, views: Sequence[tuple[str, str]
     taken = {name for (name,) in found.fetchall()}
     alone = connection.execute("select count(*) from duckdb_tables() where table_name = ?", [ALONE]).fetchall()[0][0]
     for name, sql in views:
+        if is_live(sql):
+            connection.execute(sql)
+            continue
         if name in taken:
             connection.execute(f"drop view {name}")
         connection.execute(sql.replace("create or replace view", "create or replace table", 1))

@@ -75,7 +75,7 @@ rated as (
 select
     e.evaluation,
     e.year,
-    e.department,
+    s.department,
     e.unit,
     e.project,
     r.initial_budget_wan,
@@ -100,5 +100,6 @@ select
     r.points_cents                    as execution_points_cents,
     r.filed_cents                     as filed_execution_cents,
     cast(r.score_cents as bigint)     as recomputed_execution_cents
-from evaluation_in_force as e
+from form_scheme as s
+join facts.evaluation as e on e.evaluation = s.evaluation
 left join rated as r on r.evaluation = e.evaluation;

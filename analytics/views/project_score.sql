@@ -4,28 +4,33 @@
 create or replace view project_score as
 with summed as (
     select
-        i.evaluation as summed_evaluation,
-        count(*)                                                                             as lines,
-        count(case when i.target_folded <> '' and i.target_folded = i.actual_folded and not i.not_applicable then 1 end) as identical_lines,
-        count(case when not i.not_applicable and i.filed_cents is null and i.points_cents > 0 then 1 end) as unscored_lines,
-        count(case when i.points_cents is null and not i.not_applicable then 1 end)          as pointless_lines,
-        cast(floor(sum(i.points) * 100 + 0.5) as hugeint)                                     as all_points,
-        cast(floor(sum(case when not i.not_applicable then i.points end) * 100 + 0.5) as hugeint)       as points,
-        cast(floor(sum(i.filed_score) * 100 + 0.5) as hugeint)                                as all_filed,
-        cast(floor(sum(case when not i.not_applicable then i.filed_score end) * 100 + 0.5) as hugeint)  as filed,
-        cast(sum(i.recomputed_cents) as hugeint)                                              as recomputed,
-        cast(sum(case when i.recomputed_cents is not null then least(greatest(i.filed_cents, m.low_cents), m.high_cents) end) as hugeint)       as by_notes,
-        cast(sum(i.low_cents) as hugeint)                                                     as low,
-        cast(sum(i.high_cents) as hugeint)                                                    as high
-    from scored_indicator as i
-    join admissible_score as m on m.evaluation = i.evaluation and m.n = i.n and m.scheme = i.notes_scheme
-    group by i.evaluation
+        evaluation as summed_evaluation,
+        count(case when in_force then 1 end)                                                             as lines,
+        count(case when in_force and is_identical and not not_applicable then 1 end)                     as identical_lines,
+        count(case when in_force and not not_applicable and filed_cents is null and points_cents > 0 then 1 end) as unscored_lines,
+        count(case when in_force and points_cents is null and not not_applicable then 1 end)             as pointless_lines,
+        count(case when in_force and verdict = 'overstated' then 1 end)                                  as overstated_lines,
+        count(case when in_force and is_low_scoring then 1 end)                                          as low_scoring_lines,
+        cast(floor(sum(case when in_force then points end) * 100 + 0.5) as hugeint)                             as all_points,
+        cast(floor(sum(case when in_force and not not_applicable then points end) * 100 + 0.5) as hugeint)      as points,
+        cast(floor(sum(case when in_force then filed_score end) * 100 + 0.5) as hugeint)                        as all_filed,
+        cast(floor(sum(case when in_force and not not_applicable then filed_score end) * 100 + 0.5) as hugeint) as filed,
+        cast(sum(case when in_force then recomputed_cents end) as hugeint)                               as recomputed,
+        cast(sum(case when of_notes then recomputed_cents end) as hugeint)                               as by_notes,
+        cast(sum(case when in_force then low_cents end) as hugeint)                                      as low,
+        cast(sum(case when in_force then high_cents end) as hugeint)                                     as high,
+        cast(sum(case when in_force and low_cents is not null then points_cents end) as hugeint)         as scored_points,
+        cast(sum(case when in_force and is_low_scoring then points_cents end) as hugeint)                as low_scoring_points
+    from admissible_score
+    group by evaluation
 ),
 printed as (
     select
         e.evaluation,
-        e.scheme,
-        e.notes_scheme,
+        e.year,
+        k.department,
+        k.scheme,
+        k.notes_scheme,
         s.*,
         cast(floor(cast(e.total_points as decimal(30, 6)) * 100 + 0.5) as bigint)                          as total_points_cents,
         cast(floor(cast(coalesce(e.total_points, 100) as decimal(30, 6)) * 100 + 0.5) as bigint)           as whole,
@@ -35,7 +40,8 @@ printed as (
         f.filed_execution_cents                                                    as execution_filed,
         f.recomputed_execution_cents                                               as execution_recomputed,
         f.rate_micro
-    from evaluation_in_force as e
+    from form_scheme as k
+    join facts.evaluation as e on e.evaluation = k.evaluation
     left join summed as s on s.summed_evaluation = e.evaluation
     left join project_funding as f on f.evaluation = e.evaluation
 ),
@@ -146,6 +152,8 @@ held as (
 )
 select
     evaluation,
+    year,
+    department,
     scheme,
     notes_scheme,
     total_formula,
@@ -154,6 +162,8 @@ select
     identical_lines,
     unscored_lines,
     pointless_lines,
+    overstated_lines,
+    low_scoring_lines,
     whole                                            as whole_cents,
     of_points                                        as of_points_cents,
     all_points                                       as indicator_points_cents,
@@ -163,6 +173,8 @@ select
     low                                              as indicator_low_cents,
     high                                             as indicator_high_cents,
     recomputed                                       as indicator_recomputed_cents,
+    scored_points                                    as scored_points_cents,
+    low_scoring_points                               as low_scoring_points_cents,
     filed_total                                      as filed_total_cents,
     tolerance                                        as tolerance_cents,
     coalesce(filed_total, filed_by_formula)          as filed_effective_cents,
