@@ -24,6 +24,8 @@ from data.store import Generation, attach, lock_down
 
 TABLES = Path(__file__).with_name("session.sql")
 Views = tuple[tuple[str, str], ...]
+# This step of DuckDB's planner writes a score's expression out anew wherever its figures stand: four times the work.
+PLANNED = "set disabled_optimizers = 'partial_aggregate_pushdown'"
 ALONE = "department_alone"  # a table that is there only where a session holds one department
 # With one department there is no county to compare it with: medians and ranks are built on this.
 # What was decided on a form that this session does not hold is not told in it either.
@@ -77,6 +79,7 @@ def open_session_on(
 
 def prepare(connection: duckdb.DuckDBPyConnection, choice: Choice, wanted: Collection[str] | None = None) -> None:
     """Put the session's tables and views over the catalogue `facts`."""
+    connection.execute(PLANNED)
     views = ordered_views() if wanted is None else needed(ordered_views(), wanted)
     fill_tables(connection, choice, similar=any("similar_text" in read_names(sql) for _, sql in views))
     _keep(connection, views)
