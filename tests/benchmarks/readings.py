@@ -22,6 +22,7 @@ KEPT = (
     "deducting_method",
     "wording_answer",
     "indicator_reading",
+    "funding_reading",
 )
 FORMS = "select evaluation, year, department from form_scheme"
 
@@ -43,7 +44,7 @@ def write_readings(place: Path) -> tuple[float, float]:
         fill_tables(connection, choose(None, NO_CHANGES), similar=False)
         connection.execute(f"attach '{place / 'readings.duckdb'}' as readings")
         began, worked = perf_counter(), process_time()
-        for name, sql in needed(ordered_views(), ("indicator_reading", "form_scheme")):
+        for name, sql in needed(ordered_views(), ("indicator_reading", "form_scheme", "funding_reading")):
             connection.execute(sql)
             if name in KEPT:
                 connection.execute(f"create table readings.{name} as select * from {name}")

@@ -13,7 +13,7 @@ Numbers = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 
-def scored(lines: pd.DataFrame, agreed: int, partly: int, fits: int) -> pd.DataFrame:
+def scored(lines: pd.DataFrame, agreed: int, partly: int) -> pd.DataFrame:
     """Every line with low, high, recomputed and whether it is overstated. A blank is NaN: pandas has floats for it."""
     rules = lines["reading_rule"].astype("category")
     codes = dict(zip(rules.cat.categories, range(len(rules.cat.categories)), strict=True))

@@ -26,7 +26,9 @@ def scored(lines: pl.LazyFrame, agreed: int, partly: int, fits: int) -> pl.LazyF
     )
     filed = pl.col("filed_cents")
     return bounded.with_columns(
-        recomputed=pl.when(P > 0).then(pl.min_horizontal(pl.max_horizontal(filed, "low"), "high") + filed * 0 + pl.col("low") * 0),
+        recomputed=pl.when(P > 0).then(
+            pl.min_horizontal(pl.max_horizontal(filed, "low"), "high") + filed * 0 + pl.col("low") * 0
+        ),
         over=(P > 0) & (filed > pl.col("high") + pl.col("tolerance_cents")),
         under=(P > 0) & (filed < pl.col("low") - pl.col("tolerance_cents")),
     )
