@@ -13,7 +13,7 @@ def write_whole(path: Path, content: bytes, aside: Path, lasting: bool = True) -
 
     What is not yet `lasting` may be lost in a power cut until it is flushed.
     """
-    aside.mkdir(parents=True, exist_ok=True)
+    ensure_folder(aside)
     written = aside / f"{path.name}.{os.getpid()}"
     with written.open("wb") as file:
         file.write(content)
@@ -21,6 +21,12 @@ def write_whole(path: Path, content: bytes, aside: Path, lasting: bool = True) -
             file.flush()
             os.fsync(file.fileno())
     move(written, path)
+
+
+def ensure_folder(folder: Path) -> None:
+    """Make the folder unless it is there, which thousands of files ask about one folder."""
+    if not folder.is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
 
 
 def move(source: Path, target: Path) -> None:
