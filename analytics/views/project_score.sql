@@ -142,23 +142,26 @@ based as (
     select *, case when moved then of_points else basis end as scheme_basis
     from ready
 ),
-capped as (
-    select r.evaluation, min((2 * c.total_at_most_cents * r.of_points + 10000) // 20000) as cap
-    from based as r
-    join scheme_cap as c on c.scheme = r.scheme and r.rate_micro < c.execution_below_permille * 1000
-    group by r.evaluation
+-- Of the caps above a rate the nearest is the lowest: each holds from the next lower one on.
+cap_step as (
+    select
+        scheme,
+        total_at_most_cents,
+        execution_below_permille * 1000 as below_micro,
+        coalesce(lag(execution_below_permille) over (partition by scheme order by execution_below_permille, total_at_most_cents), 0) * 1000 as from_micro
+    from scheme_cap
 ),
 totalled as (
     select
         r.*,
-        c.cap,
+        (2 * c.total_at_most_cents * r.of_points + 10000) // 20000 as cap,
         case when denominator > 0 then (2 * (filed + inside_filed) * basis + denominator) // (2 * denominator) end           as filed_by_formula,
         case when denominator > 0 then (2 * (by_notes + inside_recomputed) * basis + denominator) // (2 * denominator) end   as notes_total,
         case when scheme_denominator > 0 then (2 * (recomputed + scheme_recomputed) * scheme_basis + scheme_denominator) // (2 * scheme_denominator) end as recomputed_raw,
         case when scheme_denominator > 0 then (2 * (low + scheme_low) * scheme_basis + scheme_denominator) // (2 * scheme_denominator) end               as low_raw,
         case when scheme_denominator > 0 then (2 * (high + scheme_high) * scheme_basis + scheme_denominator) // (2 * scheme_denominator) end             as high_raw
     from based as r
-    left join capped as c on c.evaluation = r.evaluation
+    left join cap_step as c on c.scheme = r.scheme and r.rate_micro >= c.from_micro and r.rate_micro < c.below_micro
 ),
 held as (
     -- A total that cannot be computed has no cap either: least would leave its null out.

@@ -34,6 +34,12 @@ def generation_of(place: Path) -> Generation:
     return found
 
 
+def facts_of(place: Path) -> Path:
+    """The file of facts: that of the generation, or the part of one that hundred_million.py made."""
+    made = place / "facts.duckdb"
+    return made if made.exists() else generation_of(place).path
+
+
 def write_readings(place: Path) -> tuple[float, float]:
     """Seconds and processor seconds of reading all texts; writing Parquet for the peers is not counted."""
     with attach(generation_of(place)) as connection:

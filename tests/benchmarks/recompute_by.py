@@ -67,11 +67,11 @@ def views(place: Path, memory: str | None = None) -> Answer:
     from analytics.ordering import needed, ordered_views
     from analytics.schemes.choice import NO_CHANGES, choose
     from analytics.session import PLANNED, fill_tables
-    from tests.benchmarks.readings import KEPT, generation_of
+    from tests.benchmarks.readings import KEPT, facts_of
 
     with database(place) as connection:
         connection.execute(PLANNED)
-        connection.execute(f"attach '{generation_of(place).path}' as facts (read_only)")
+        connection.execute(f"attach '{facts_of(place)}' as facts (read_only)")
         if memory:
             connection.execute(f"set memory_limit = '{memory}'")
             connection.execute(f"set temp_directory = '{place / 'spill'}'")
