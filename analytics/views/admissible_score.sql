@@ -15,14 +15,23 @@
 -- low_top and high_top are what the points are multiplied by before they are divided by the bottom; -1 stands for all of the points.
 create or replace view admissible_score as
 with applied as (
-    select evaluation, department, scheme, true as in_force, scheme = notes_scheme as of_notes from form_scheme
+    select notes_scheme, scheme, true as in_force, scheme = notes_scheme as of_notes from applied_scheme
     union all
-    select evaluation, department, notes_scheme, false, true from form_scheme where notes_scheme <> scheme
+    select notes_scheme, notes_scheme, false, true from applied_scheme where notes_scheme <> scheme
+),
+-- One row per scheme that a form may claim and scheme that it is scored by; null where it claims none.
+claim as (
+    select notes_scheme as claimed_scheme, scheme, in_force, of_notes from applied
+    union all
+    select null, f.scheme, f.in_force, f.of_notes
+    from applied as f
+    join scheme as s on s.scheme = f.notes_scheme
+    where s.is_default
 ),
 shared as (
     select
         i.*,
-        f.department, f.scheme, f.in_force, f.of_notes,
+        f.scheme, f.in_force, f.of_notes,
         -- A cost target without an operator has the direction that the scheme says, or is left open.
         case
             when i.is_unsigned_cost and s.unsigned_cost = 'reverse' and i.reading_rule in ('cost', 'positive') then 'reverse'
@@ -41,7 +50,7 @@ shared as (
         case i.low_level when 0 then 0 when 1 then s.partly_from_permille when 2 then s.agreed_from_permille else 1000 end as low_permille,
         case i.high_level when 0 then 0 when 1 then s.partly_from_permille when 2 then s.agreed_from_permille else 1000 end as high_permille
     from indicator_reading as i
-    join applied as f on f.evaluation = i.evaluation
+    join claim as f on f.claimed_scheme is not distinct from i.claimed_scheme
     join scheme as s on s.scheme = f.scheme
 ),
 portion as (
@@ -133,7 +142,8 @@ judged as (
     select
         *,
         case when filed_cents is not null and low_cents is not null and p > 0
-            then least(greatest(filed_cents, low_cents), high_cents) end as recomputed_cents
+            then least(greatest(filed_cents, low_cents), high_cents) end as recomputed_cents,
+        coalesce(low_cents is not null and p > 0 and filed_cents > high_cents + tolerance_cents, false) as is_overstated
     from admitted
 )
 select
@@ -151,13 +161,14 @@ select
     end                              as falls_short,
     case
         when low_cents is null or p <= 0 then null
-        when filed_cents > high_cents + tolerance_cents then 'overstated'
+        when is_overstated then 'overstated'
         when filed_cents < low_cents - tolerance_cents then 'understated'
         when rule = 'not_comparable' then 'not_comparable'
         when low_cents = 0 and high_cents = p then 'unverifiable'
         when filed_cents is null then null
         else 'agrees'
     end                              as verdict,
+    is_overstated,
     p > 0 and recomputed_cents * 1000 < p * low_scoring_below_permille as is_low_scoring,
     -- Target and actual as a share of each other, capped; turned round where the scheme turned the rule round.
     case

@@ -1,14 +1,34 @@
--- One row per evaluation in force (neither superseded nor held, and of a project): its year, and its printed totals in cents.
--- zh: 每份在用的项目自评表一行(未被更正版代替、未待确认):年度和表上所印的总分。
+-- One row per evaluation in force (neither superseded nor held, and of a project): whose it is, its printed totals in cents, the scheme that it claims.
+-- zh: 每份在用的项目自评表一行(未被更正版代替、未待确认):年度、部门、表上所印的总分,以及表上写明归于哪个口径。与所用口径无关。
 -- The form of a whole department (layout D) is no project: see whole_department.
+-- claimed_scheme is null where neither the bands that the form prints nor its county tell.
 create or replace view form_in_force as
+with by_method as (
+    select i.evaluation, min(p.scheme) as scheme
+    from facts.indicator as i
+    join printed_claim as p on p.text = i.method
+    group by i.evaluation
+),
+by_place as (
+    select k.county, k.year, min(c.scheme) as scheme
+    from (select distinct county, year from facts.evaluation) as k
+    join scheme_claim as c on strpos(k.county, c.county) > 0 and k.year between c.year_from and c.year_to
+    group by k.county, k.year
+)
 select
-    evaluation,
-    year,
-    cast(floor(cast(total_points as decimal(30, 6)) * 100 + 0.5) as bigint)                as total_points_cents,
-    cast(floor(cast(coalesce(total_points, 100) as decimal(30, 6)) * 100 + 0.5) as bigint) as whole_cents,
-    cast(floor(cast(filed_total as decimal(30, 6)) * 100 + 0.5) as bigint)                 as filed_total_cents,
+    e.evaluation,
+    e.year,
+    n.department,
+    cast(floor(cast(e.total_points as decimal(30, 6)) * 100 + 0.5) as bigint)                as total_points_cents,
+    cast(floor(cast(coalesce(e.total_points, 100) as decimal(30, 6)) * 100 + 0.5) as bigint) as whole_cents,
+    cast(floor(cast(e.filed_total as decimal(30, 6)) * 100 + 0.5) as bigint)                 as filed_total_cents,
     -- Half a unit of the last decimal that the form printed, 5 cents at least and 10 at most.
-    least(greatest(cast(floor(cast(coalesce(filed_total_step, 0) as decimal(30, 6)) * 50 + 0.5) as bigint), 5), 10) as tolerance_cents
-from facts.evaluation
-where superseded_by is null and held is null and layout <> 'D';
+    least(greatest(cast(floor(cast(coalesce(e.filed_total_step, 0) as decimal(30, 6)) * 50 + 0.5) as bigint), 5), 10) as tolerance_cents,
+    coalesce(least(p.scheme, m.scheme), k.scheme) as claimed_scheme,
+    case when p.scheme is not null or m.scheme is not null then 'notes' when k.scheme is not null then 'county' end as claimed_by
+from facts.evaluation as e
+left join current_department as n on n.name = e.department and n.year is not distinct from e.year
+left join printed_claim as p on p.text = e.notes
+left join by_method as m on m.evaluation = e.evaluation
+left join by_place as k on k.county = e.county and k.year = e.year
+where e.superseded_by is null and e.held is null and e.layout <> 'D';

@@ -5,7 +5,7 @@
 create or replace view indicator_reading as
 with measured as (
     select
-        t.evaluation, t.n, t.year, t.level1, t.level2, t.points_cents, t.filed_cents, t.not_applicable, t.reason_blank,
+        t.evaluation, t.n, t.year, t.department, t.claimed_scheme, t.level1, t.level2, t.points_cents, t.filed_cents, t.not_applicable, t.reason_blank,
         t.is_cost, t.takes_off_its_own_way, t.target_kind, t.actual_kind, t.target_is_figure, t.actual_is_figure,
         t.target_year, t.actual_year, t.target_family, t.actual_family, t.target_operator, t.target_signed,
         t.target_folded <> '' and t.target_folded = t.actual_folded as is_identical,
@@ -98,7 +98,7 @@ signed as (
     from ruled
 )
 select
-    evaluation, n, year, level1, level2, points_micro, filed_micro, points_cents, filed_cents, tolerance_cents,
+    evaluation, n, year, department, claimed_scheme, level1, level2, points_micro, filed_micro, points_cents, filed_cents, tolerance_cents,
     not_applicable, reason_blank, is_identical, is_cost,
     is_cost and not target_signed and coalesce(target_operator, '=') = '=' as is_unsigned_cost,
     target_micro, target_low_micro, target_high_micro, actual_low_micro, actual_high_micro, low_level, high_level,

@@ -6,6 +6,8 @@ with folded as (
     select
         i.*,
         f.year,
+        f.department,
+        f.claimed_scheme,
         coalesce(t.folded, '') as target_folded,
         coalesce(a.folded, '') as actual_folded,
         coalesce(m.folded, '') as name_folded,

@@ -9,12 +9,12 @@ with summed as (
         count(case when is_identical and not not_applicable then 1 end)                     as identical_lines,
         count(case when not not_applicable and filed_cents is null and points_cents > 0 then 1 end) as unscored_lines,
         count(case when points_cents is null and not not_applicable then 1 end)             as pointless_lines,
-        count(case when verdict = 'overstated' then 1 end)                                  as overstated_lines,
+        count(case when is_overstated then 1 end)                                          as overstated_lines,
         count(case when is_low_scoring then 1 end)                                          as low_scoring_lines,
-        cast(sum(cast(points_micro as decimal(18, 0))) as hugeint)                             as all_points_micro,
-        cast(sum(case when not not_applicable then cast(points_micro as decimal(18, 0)) end) as hugeint)      as points_micro,
-        cast(sum(cast(filed_micro as decimal(18, 0))) as hugeint)                        as all_filed_micro,
-        cast(sum(case when not not_applicable then cast(filed_micro as decimal(18, 0)) end) as hugeint) as filed_micro,
+        sum(cast(points_micro as hugeint))                             as all_points_micro,
+        sum(case when not not_applicable then cast(points_micro as hugeint) end)      as points_micro,
+        sum(cast(filed_micro as hugeint))                        as all_filed_micro,
+        sum(case when not not_applicable then cast(filed_micro as hugeint) end) as filed_micro,
         cast(sum(recomputed_cents) as hugeint)                               as recomputed,
         cast(sum(low_cents) as hugeint)                                      as low,
         cast(sum(high_cents) as hugeint)                                     as high,
@@ -34,11 +34,27 @@ noted as (
 rounded as (
     select
         *,
-        -- Half up: a sum below zero is rounded towards it.
-        case when all_points_micro >= 0 then (2 * all_points_micro + 10000) // 20000 else -((9999 - 2 * all_points_micro) // 20000) end as all_points,
-        case when points_micro >= 0 then (2 * points_micro + 10000) // 20000 else -((9999 - 2 * points_micro) // 20000) end             as points,
-        case when all_filed_micro >= 0 then (2 * all_filed_micro + 10000) // 20000 else -((9999 - 2 * all_filed_micro) // 20000) end    as all_filed,
-        case when filed_micro >= 0 then (2 * filed_micro + 10000) // 20000 else -((9999 - 2 * filed_micro) // 20000) end                as filed
+        -- Half up: a sum below zero is rounded towards it. Divided in 64 bits, which hold all but absurd points.
+        case
+            when all_points_micro between 0 and 4000000000000000000 then (cast(all_points_micro as bigint) + 5000) // 10000
+            when all_points_micro >= 0 then (all_points_micro + 5000) // 10000
+            else -((4999 - all_points_micro) // 10000)
+        end as all_points,
+        case
+            when points_micro between 0 and 4000000000000000000 then (cast(points_micro as bigint) + 5000) // 10000
+            when points_micro >= 0 then (points_micro + 5000) // 10000
+            else -((4999 - points_micro) // 10000)
+        end as points,
+        case
+            when all_filed_micro between 0 and 4000000000000000000 then (cast(all_filed_micro as bigint) + 5000) // 10000
+            when all_filed_micro >= 0 then (all_filed_micro + 5000) // 10000
+            else -((4999 - all_filed_micro) // 10000)
+        end as all_filed,
+        case
+            when filed_micro between 0 and 4000000000000000000 then (cast(filed_micro as bigint) + 5000) // 10000
+            when filed_micro >= 0 then (filed_micro + 5000) // 10000
+            else -((4999 - filed_micro) // 10000)
+        end as filed
     from summed
 ),
 printed as (
@@ -50,16 +66,15 @@ printed as (
         k.notes_scheme,
         s.*,
         case when k.scheme = k.notes_scheme then s.recomputed else o.by_notes end  as by_notes,
-        e.total_points_cents,
-        e.whole_cents                                                              as whole,
-        e.filed_total_cents                                                        as filed_total,
-        e.tolerance_cents                                                          as tolerance,
+        k.total_points_cents,
+        k.whole_cents                                                              as whole,
+        k.filed_total_cents                                                        as filed_total,
+        k.tolerance_cents                                                          as tolerance,
         coalesce(f.points_cents, 0)                                                as execution_points,
         f.filed_cents                                                              as execution_filed,
         cast(f.score_cents as bigint)                                              as execution_recomputed,
         f.rate_micro
     from form_scheme as k
-    join form_in_force as e on e.evaluation = k.evaluation
     left join rounded as s on s.summed_evaluation = k.evaluation
     left join noted as o on o.evaluation = k.evaluation
     left join funding_reading as f on f.evaluation = k.evaluation
@@ -155,11 +170,32 @@ totalled as (
     select
         r.*,
         (2 * c.total_at_most_cents * r.of_points + 10000) // 20000 as cap,
-        case when denominator > 0 then (2 * (filed + inside_filed) * basis + denominator) // (2 * denominator) end           as filed_by_formula,
-        case when denominator > 0 then (2 * (by_notes + inside_recomputed) * basis + denominator) // (2 * denominator) end   as notes_total,
-        case when scheme_denominator > 0 then (2 * (recomputed + scheme_recomputed) * scheme_basis + scheme_denominator) // (2 * scheme_denominator) end as recomputed_raw,
-        case when scheme_denominator > 0 then (2 * (low + scheme_low) * scheme_basis + scheme_denominator) // (2 * scheme_denominator) end               as low_raw,
-        case when scheme_denominator > 0 then (2 * (high + scheme_high) * scheme_basis + scheme_denominator) // (2 * scheme_denominator) end             as high_raw
+        -- Nothing is divided where nothing is scaled.
+        case
+            when denominator <= 0 then null
+            when denominator = basis then filed + inside_filed
+            else (2 * (filed + inside_filed) * basis + denominator) // (2 * denominator)
+        end as filed_by_formula,
+        case
+            when denominator <= 0 then null
+            when denominator = basis then by_notes + inside_recomputed
+            else (2 * (by_notes + inside_recomputed) * basis + denominator) // (2 * denominator)
+        end as notes_total,
+        case
+            when scheme_denominator <= 0 then null
+            when scheme_denominator = scheme_basis then recomputed + scheme_recomputed
+            else (2 * (recomputed + scheme_recomputed) * scheme_basis + scheme_denominator) // (2 * scheme_denominator)
+        end as recomputed_raw,
+        case
+            when scheme_denominator <= 0 then null
+            when scheme_denominator = scheme_basis then low + scheme_low
+            else (2 * (low + scheme_low) * scheme_basis + scheme_denominator) // (2 * scheme_denominator)
+        end as low_raw,
+        case
+            when scheme_denominator <= 0 then null
+            when scheme_denominator = scheme_basis then high + scheme_high
+            else (2 * (high + scheme_high) * scheme_basis + scheme_denominator) // (2 * scheme_denominator)
+        end as high_raw
     from based as r
     left join cap_step as c on c.scheme = r.scheme and r.rate_micro >= c.from_micro and r.rate_micro < c.below_micro
 ),
@@ -207,10 +243,14 @@ select
     high_capped                                      as high_total_cents,
     cap                                              as cap_cents,
     rate_micro,
-    case when of_points > 0 then (20000 * coalesce(filed_total, filed_by_formula) + of_points) // (2 * of_points) end
-        as filed_100_cents,
-    case when of_points > 0 then (20000 * recomputed_capped + of_points) // (2 * of_points) end
-        as recomputed_100_cents,
+    case
+        when of_points = 10000 then coalesce(filed_total, filed_by_formula)
+        when of_points > 0 then (20000 * coalesce(filed_total, filed_by_formula) + of_points) // (2 * of_points)
+    end as filed_100_cents,
+    case
+        when of_points = 10000 then recomputed_capped
+        when of_points > 0 then (20000 * recomputed_capped + of_points) // (2 * of_points)
+    end as recomputed_100_cents,
     case when points > 0 then (2 * (points - (high - low)) * 1000000 + points) // (2 * points) end as verifiable_micro,
     case when lines > 0 then (2 * identical_lines * 1000000 + lines) // (2 * lines) end            as identical_micro
 from held;

@@ -4,7 +4,6 @@
 create or replace view scored_indicator as
 select
     t.*,
-    a.department,
     a.scheme,
     a.tolerance_cents,
     a.low_cents,

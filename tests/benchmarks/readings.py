@@ -24,7 +24,7 @@ KEPT = (
     "indicator_reading",
     "funding_reading",
 )
-FORMS = "select evaluation, year, department from form_scheme"
+FORMS = "select evaluation, year, department from form_in_force"
 
 
 def generation_of(place: Path) -> Generation:
@@ -32,12 +32,6 @@ def generation_of(place: Path) -> Generation:
     found = Store(place / "store").current()
     assert found is not None
     return found
-
-
-def facts_of(place: Path) -> Path:
-    """The file of facts: that of the generation, or the part of one that hundred_million.py made."""
-    made = place / "facts.duckdb"
-    return made if made.exists() else generation_of(place).path
 
 
 def write_readings(place: Path) -> tuple[float, float]:
@@ -50,7 +44,7 @@ def write_readings(place: Path) -> tuple[float, float]:
         fill_tables(connection, choose(None, NO_CHANGES), similar=False)
         connection.execute(f"attach '{place / 'readings.duckdb'}' as readings")
         began, worked = perf_counter(), process_time()
-        for name, sql in needed(ordered_views(), ("indicator_reading", "form_scheme", "funding_reading")):
+        for name, sql in needed(ordered_views(), ("indicator_reading", "form_in_force", "funding_reading")):
             connection.execute(sql)
             if name in KEPT:
                 connection.execute(f"create table readings.{name} as select * from {name}")
