@@ -25,8 +25,9 @@ from data.store import Generation, attach, lock_down
 TABLES = Path(__file__).with_name("session.sql")
 Views = tuple[tuple[str, str], ...]
 # The first is a step of DuckDB's planner that writes a score's expression out anew wherever its figures stand: four
-# times the work. The second is the longest list for which it finds the rows first and fetches their texts then.
-PLANNED = "set disabled_optimizers = 'partial_aggregate_pushdown'; set late_materialization_max_rows = 1000"
+# times the work. The second is the longest list for which it finds the rows first and fetches their texts then; without
+# `global` it would hold for this connection and for none of its cursors.
+PLANNED = "set disabled_optimizers = 'partial_aggregate_pushdown'; set global late_materialization_max_rows = 1000"
 ALONE = "department_alone"  # a table that is there only where a session holds one department
 # With one department there is no county to compare it with: medians and ranks are built on this.
 # What was decided on a form that this session does not hold is not told in it either.

@@ -46,6 +46,12 @@ def test_every_view_can_be_read_by_several_cursors(store: Store) -> None:
         assert session.cursor().execute(f"select * from {name}").description
 
 
+def test_a_long_list_finds_its_rows_first_through_a_cursor_too(store: Store) -> None:
+    asked = "select * from facts.indicator order by points desc limit 900"
+    plan = opened(store).cursor().execute(f"explain {asked}").fetchall()[0][1]
+    assert "SEMI" in plan
+
+
 def test_a_session_can_reach_no_other_file(store: Store) -> None:
     with pytest.raises(duckdb.Error):
         opened(store).execute("select * from read_text('/etc/hostname')")

@@ -12,6 +12,7 @@ from time import perf_counter
 import duckdb
 
 from analytics.session import open_session
+from pages.indicators.figures import LISTED
 from pages.shared.query import Cut, Filters, query
 from tests.benchmarks.readings import generation_of
 
@@ -25,18 +26,18 @@ def asked(year: int, department: str, evaluation: int) -> tuple[Asked, ...]:
     whole: Filters = (("year", year),)
     own: Filters = (("year", year), ("department", department))
     one: Filters = (("evaluation", evaluation),)
-    lost = Cut("lost_points", "lost_points desc, evaluation, n", 100)
+    lost = Cut("lost_points", "lost_points desc, evaluation, n", LISTED)
     return (
         ("county: headline", "county_summary", whole, Cut()),
         ("county: departments", "department_summary", whole, Cut()),
         ("county: money unspent", "department_execution", whole, Cut("unspent_wan", "unspent_wan desc, department")),
         ("county: where points go", "points_lost", whole, Cut()),
         ("county: worst line", "recomputed_indicator", whole, Cut("lost_points", "lost_points desc, evaluation, n", 1)),
-        ("county: most lost, 100 lines", "recomputed_indicator", whole, lost),
+        (f"county: most lost, {LISTED} lines", "recomputed_indicator", whole, lost),
         ("lagging departments", "lagging_department", whole, Cut(order="lag_rank")),
         ("level-2 indicators", "level2_summary", whole, Cut()),
         ("department: projects", "project_summary", own, Cut()),
-        ("department: lost, 100 lines", "recomputed_indicator", own, lost),
+        (f"department: lost, {LISTED} lines", "recomputed_indicator", own, lost),
         ("department: search", "recomputed_indicator", (*own, ("search", "资金")), lost),
         ("department: findings", "decided_finding", own, Cut(limit=1000)),
         ("findings by rule", "finding_count", whole, Cut()),
