@@ -1,4 +1,4 @@
--- One row per evaluation in force: year, department, its printed totals, and which scheme it follows by itself and in this session.
+-- One row per evaluation in force: year, department, its totals, and which scheme it follows by itself and in this session.
 -- zh: 每份在用的自评表一行:年度、部门、所印总分和归于哪个口径。表上印的注释先于县名。
 -- notes_scheme is the form's own: the bands that it prints come before its county; scheme is the one that the session uses.
 create or replace view form_scheme as
@@ -15,6 +15,10 @@ select
     o.whole_cents,
     o.filed_total_cents,
     o.tolerance_cents,
+    o.execution_points_cents,
+    o.execution_filed_cents,
+    o.execution_recomputed_cents,
+    o.rate_micro,
     o.notes_scheme,
     o.notes_scheme_from,
     a.scheme

@@ -70,14 +70,13 @@ printed as (
         k.whole_cents                                                              as whole,
         k.filed_total_cents                                                        as filed_total,
         k.tolerance_cents                                                          as tolerance,
-        coalesce(f.points_cents, 0)                                                as execution_points,
-        f.filed_cents                                                              as execution_filed,
-        cast(f.score_cents as bigint)                                              as execution_recomputed,
-        f.rate_micro
+        k.execution_points_cents                                                   as execution_points,
+        k.execution_filed_cents                                                    as execution_filed,
+        k.execution_recomputed_cents                                               as execution_recomputed,
+        k.rate_micro
     from form_scheme as k
     left join rounded as s on s.summed_evaluation = k.evaluation
     left join noted as o on o.evaluation = k.evaluation
-    left join funding_reading as f on f.evaluation = k.evaluation
 ),
 tried as (
     select
@@ -86,12 +85,28 @@ tried as (
         execution_points > 0 and all_points + execution_points = whole             as points_with_execution,
         abs(all_filed - filed_total) <= tolerance                                  as alone,
         abs(all_filed + execution_filed - filed_total) <= tolerance                as with_execution,
-        case when points > 0 and points <> whole
-            then abs((2 * filed * whole + points) // (2 * points) - filed_total) <= tolerance end as rescaled,
-        case when points + execution_points > 0 and points + execution_points <> whole
-            then abs((2 * (filed + execution_filed) * whole + points + execution_points)
-                // (2 * (points + execution_points)) - filed_total) <= tolerance end as rescaled_with_execution
+        points + execution_points                                                  as points_together,
+        filed + execution_filed                                                    as filed_together
     from printed
+),
+-- Only where plain sums do not give the filed total are they brought to the whole.
+brought as (
+    select
+        *,
+        case
+            when coalesce(alone or with_execution, false) or points <= 0 or points = whole then null
+            when points < 1000000000 and whole between 0 and 999999999 and filed between 0 and 999999999
+                then abs((2 * cast(filed as bigint) * whole + cast(points as bigint)) // (2 * cast(points as bigint)) - filed_total) <= tolerance
+            else abs((2 * filed * whole + points) // (2 * points) - filed_total) <= tolerance
+        end as rescaled,
+        case
+            when coalesce(alone or with_execution, false) or points_together <= 0 or points_together = whole then null
+            when points_together < 1000000000 and whole between 0 and 999999999 and filed_together between 0 and 999999999
+                then abs((2 * cast(filed_together as bigint) * whole + cast(points_together as bigint)) // (2 * cast(points_together as bigint))
+                    - filed_total) <= tolerance
+            else abs((2 * filed_together * whole + points_together) // (2 * points_together) - filed_total) <= tolerance
+        end as rescaled_with_execution
+    from tried
 ),
 formed as (
     select
@@ -113,7 +128,7 @@ formed as (
             when t.points_with_execution then true
         end as told_inside,
         coalesce(t.all_points, 0) + t.execution_points <= t.whole as fits_inside
-    from tried as t
+    from brought as t
 ),
 placed as (
     -- Where the form does not tell, the scheme does. The scheme in force may put execution inside or outside by itself.
@@ -203,6 +218,7 @@ held as (
     -- A total that cannot be computed has no cap either: least would leave its null out.
     select
         *,
+        coalesce(filed_total, filed_by_formula)                         as effective,
         case when recomputed_raw > cap then cap else recomputed_raw end as recomputed_capped,
         case when low_raw > cap then cap else low_raw end               as low_capped,
         case when high_raw > cap then cap else high_raw end             as high_capped
@@ -235,7 +251,7 @@ select
     low_scoring_points                               as low_scoring_points_cents,
     filed_total                                      as filed_total_cents,
     tolerance                                        as tolerance_cents,
-    coalesce(filed_total, filed_by_formula)          as filed_effective_cents,
+    effective                                        as filed_effective_cents,
     filed_by_formula                                 as filed_by_formula_cents,
     notes_total                                      as notes_total_cents,
     recomputed_capped                                as recomputed_total_cents,
@@ -244,13 +260,21 @@ select
     cap                                              as cap_cents,
     rate_micro,
     case
-        when of_points = 10000 then coalesce(filed_total, filed_by_formula)
-        when of_points > 0 then (20000 * coalesce(filed_total, filed_by_formula) + of_points) // (2 * of_points)
+        when of_points = 10000 then effective
+        when of_points between 1 and 1000000000 and effective between 0 and 100000000000
+            then (20000 * cast(effective as bigint) + cast(of_points as bigint)) // (2 * cast(of_points as bigint))
+        when of_points > 0 then (20000 * effective + of_points) // (2 * of_points)
     end as filed_100_cents,
     case
         when of_points = 10000 then recomputed_capped
+        when of_points between 1 and 1000000000 and recomputed_capped between 0 and 100000000000
+            then (20000 * cast(recomputed_capped as bigint) + cast(of_points as bigint)) // (2 * cast(of_points as bigint))
         when of_points > 0 then (20000 * recomputed_capped + of_points) // (2 * of_points)
     end as recomputed_100_cents,
-    case when points > 0 then (2 * (points - (high - low)) * 1000000 + points) // (2 * points) end as verifiable_micro,
+    case
+        when points between 1 and 1000000000 and high - low between 0 and points
+            then (2 * cast(points - (high - low) as bigint) * 1000000 + cast(points as bigint)) // (2 * cast(points as bigint))
+        when points > 0 then (2 * (points - (high - low)) * 1000000 + points) // (2 * points)
+    end as verifiable_micro,
     case when lines > 0 then (2 * identical_lines * 1000000 + lines) // (2 * lines) end            as identical_micro
 from held;

@@ -14,7 +14,7 @@ from tests.benchmarks.readings import KEPT
 
 TIMES = 10
 APART = 10_000_000  # between the numbers of two copies of a form
-MOVED = ("indicator_reading", "form_in_force", "funding_reading")
+MOVED = ("indicator_reading", "form_in_force")
 
 
 def copy_readings(source: Path, target: Path) -> None:
