@@ -4,6 +4,7 @@ Ten million generated lines are made, recomputed four ways, their results kept, 
 exporting and starting are measured beside. Writes docs/benchmarks.md, its Chinese twin and the chart.
 """
 
+import os
 import re
 import subprocess
 import sys
@@ -19,7 +20,7 @@ import pandas as pd
 from data.forms import read_forms
 from data.readers import read_document
 from data.store import Store
-from tests.benchmarks.bench_report import Figure, write_report
+from tests.benchmarks.bench_report import Figure, Run, others_busy, write_report
 from tests.benchmarks.generated_facts import generate
 from tests.benchmarks.intake import median_of, write_zip
 from tests.benchmarks.page_queries import GOAL
@@ -39,7 +40,7 @@ WAYS = ("bare", "totals", "views", "polars", "pandas")
 @click.option("--docs", default="docs", show_default=True, type=click.Path(file_okay=False, path_type=Path))
 def main(lines: int, folder: Path | None, docs: Path) -> None:
     """Measure everything, print each figure, write the report."""
-    began = time.perf_counter()
+    began, busy = time.perf_counter(), others_busy()
     figures = []
     with tempfile.TemporaryDirectory() as aside:
         place = folder or Path(aside)
@@ -48,7 +49,9 @@ def main(lines: int, folder: Path | None, docs: Path) -> None:
                 click.echo(figure.line("en"))
                 figures.append(figure)
         lines = generation_of(place).counts["indicator"]
-    write_report(docs, figures, lines, time.perf_counter() - began)
+    took = time.perf_counter() - began
+    others = (others_busy() - busy) / took / (os.cpu_count() or 1)
+    write_report(docs, figures, Run(lines, took, max(others, 0.0)))
 
 
 def reading() -> Iterator[Figure]:

@@ -49,23 +49,42 @@ class Figure:
         return f"{what:52} {figure:>12} {ratio:>8} {goal:>10} {said}".rstrip()
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a run was: its lines, its seconds, and which share of the processors went to other work meanwhile."""
+
+    lines: int
+    seconds: float
+    others: float
+
+
+def others_busy() -> float:
+    """Processor seconds that the machine gave to other processes than this one and its children (Linux)."""
+    path, own = Path("/proc/stat"), os.times()
+    if not path.exists():
+        return 0.0
+    user, nice, system, _, _, irq, softirq, steal = map(int, path.read_text(encoding="utf-8").split()[1:9])
+    busy = (user + nice + system + irq + softirq + steal) / os.sysconf("SC_CLK_TCK")
+    return busy - own.user - own.system - own.children_user - own.children_system
+
+
 def amount(value: float, unit: str) -> str:
     return f"{value:.2f} {unit}" if unit == "s" else f"{value:.0f} {unit}" if value >= 10 else f"{value:.1f} {unit}"
 
 
-def write_report(folder: Path, figures: Sequence[Figure], lines: int, seconds: float) -> None:
+def write_report(folder: Path, figures: Sequence[Figure], run: Run) -> None:
     """benchmarks.md, benchmarks.zh-CN.md and benchmarks.svg."""
     folder.mkdir(exist_ok=True)
     for language, name in (("en", "benchmarks.md"), ("zh", "benchmarks.zh-CN.md")):
-        page = "\n\n".join(parts(figures, language, lines, seconds))
+        page = "\n\n".join(parts(figures, language, run))
         (folder / name).write_text(page + "\n", encoding="utf-8")
     bars = [one for one in figures if one.group == "recompute" and one.unit == "s"]
     (folder / "benchmarks.svg").write_text(chart(bars), encoding="utf-8")
 
 
-def parts(figures: Sequence[Figure], language: str, lines: int, seconds: float) -> list[str]:
+def parts(figures: Sequence[Figure], language: str, run: Run) -> list[str]:
     words = WORDS[language]
-    said = words["said"].format(lines=lines, minutes=seconds / 60)
+    said = words["said"].format(lines=run.lines, minutes=run.seconds / 60, others=run.others)
     found = [f"# {words['title']}", said, machine(), "![](benchmarks.svg)"]
     for group, rows in groupby(figures, lambda one: one.group):
         found += [f"## {words['groups'][group]}", table([one.cells(language) for one in rows], words["heads"])]
