@@ -24,9 +24,8 @@ NUMBERED = re.compile(
 PAGE_NUMBER = re.compile(r"[-—\s]*\d{1,3}[-—\s]*|第\s*\d+\s*页.*")
 # A note of three letters or more, as in %(百分比); 台(套) is the unit itself.
 UNIT_NOTE = re.compile(r"[(\uff08][^()\uff08\uff09]{3,}[)\uff09]$")
-NO_OPERATOR = frozenset(
-    ["定性", "定量", "正向", "反向", "逆向", "正向指标", "反向指标", "定性指标", "定量指标", "文字描述", "定性描述"]
-)
+QUALITATIVE = ("定性", "定性指标", "文字描述", "定性描述")
+NO_OPERATOR = frozenset((*QUALITATIVE, "定量", "正向", "反向", "逆向", "正向指标", "反向指标", "定量指标"))
 # What may stand alone in its row: a label, the name of a line without values, a filler.
 STANDING = frozenset({"level", "level1", "level2", "bracket", "named", "dash"})
 ERRING = frozenset({"target", "actual"})
