@@ -32,7 +32,7 @@ def head_fields(rows: Sequence[Row], ledger: Ledger) -> dict[str, Field]:
     for row in rows:
         for name, field in row_fields(row):
             if name == "unrecorded" and field.cell is not None:
-                ledger.issue("not_recorded", field.cell)
+                ledger.leave(field.cell)
             elif name not in found or found[name].text is None:
                 found[name] = field
                 ledger.read(field.cell)
