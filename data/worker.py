@@ -25,6 +25,7 @@ from data.watch import Watch
 
 PROJECT = Path(__file__).parents[1]
 COMMAND = (sys.executable, "-m", "data.worker_process")
+PIPE_BYTES = 64 * 1024  # a form with its original goes through at once
 ENDED = mark("读取程序中断")
 TOO_SLOW = mark("读取超时")
 Answer = TypeVar("Answer")
@@ -86,6 +87,7 @@ class Worker:
             self.stop()
             self.process = subprocess.Popen(  # noqa: S603 — our own program
                 self.command,
+                bufsize=PIPE_BYTES,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

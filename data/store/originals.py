@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from data.store.faults import OriginalLost
-from data.store.files import ensure_folder, flush, write_whole
+from data.store.files import flush, write_whole
 
 FLUSHED_AT_ONCE = 16
 
@@ -31,7 +31,8 @@ def write_original(folder: Path, sha256: str, content: bytes, aside: Path) -> Pa
             fetch_original(folder, sha256)
             return path
         path.chmod(0o644)  # Windows replaces no read-only file
-    ensure_folder(folder)
+    if not folder.is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
     write_whole(path, content, aside, lasting=False)
     return path
 
