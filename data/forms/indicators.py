@@ -14,7 +14,7 @@ from data.forms.headers import Column, bind_indicators, is_block_label, is_indic
 from data.forms.layouts import synonyms
 from data.forms.levels import Carry, LevelCells, Levels, declared_points
 from data.forms.region import ATTACHMENT, Row, is_title
-from data.forms.spans import Spans
+from data.forms.spans import Spans, unscored
 from data.records import Indicator
 from data.values import read_pair
 
@@ -87,6 +87,8 @@ def read_indicators(
             found[-1] = whole
         elif (read := read_line(line, carry, figures, len(found) + 1, year)) is not None:
             found.append(replace(read, reason=sentence_of(spans.reason_of(line.cells, row))))
+            if (first := spans.sharing(line.cells, row, len(found) - 1)) is not None:
+                found[first] = unscored(found[first])
         last_row = row
     return tuple(found)
 

@@ -1,7 +1,7 @@
 """What reaches over several lines: a reason drawn around them, a name that the page cut in two."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from data.documents import Cell
 from data.forms.folding import is_dash, tidy
@@ -17,7 +17,8 @@ class Spans:
     """The state while the lines are read from top to bottom."""
 
     ledger: Ledger
-    reason: Cell | None = field(default=None)
+    reason: Cell | None = None
+    points: tuple[int, Cell] | None = None  # the line (from 0) and its points, drawn around further rows
 
     def reason_of(self, cells: Cells, row: int) -> Cell | None:
         """The line's own reason, else the one above whose cell is drawn around this line too."""
@@ -27,6 +28,19 @@ class Spans:
             return own
         above = self.reason
         return above if above is not None and row < above.row + above.row_span else None
+
+    def sharing(self, cells: Cells, row: int, n: int) -> int | None:
+        """The line (from 0) whose points are drawn around this one too, so that neither alone earns them."""
+        own = cells.get("points")
+        if own is not None:
+            self.points = (n, own) if own.row_span > 1 else None
+        if own is not None or self.points is None:
+            return None
+        first, cell = self.points
+        if row >= cell.row + cell.row_span:
+            return None
+        self.ledger.issue("points_shared", cell)
+        return first
 
     def joined(self, before: Indicator | None, last_row: int | None, cells: Cells, row: int) -> Indicator | None:
         """The line before with the rest of its name, where this row right below holds nothing else; None otherwise."""
@@ -40,6 +54,11 @@ class Spans:
         more = cells.get("reason")
         reason = before.reason if more is None else tidy((before.reason or "") + more.text)
         return replace(before, name=tidy(before.name + name.text), reason=reason)
+
+
+def unscored(indicator: Indicator) -> Indicator:
+    """The points belong to several lines: what one of them reached settles no score."""
+    return replace(indicator, actual_value=replace(indicator.actual_value, kind="doubtful", family=None))
 
 
 def is_cell_of_its_own(name: Cell) -> bool:

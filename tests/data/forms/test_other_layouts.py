@@ -56,6 +56,23 @@ def test_several_labels_in_one_cell_and_reasons_drawn_around_lines() -> None:
     assert ("unreadable_figure", "F12") in {(issue.code, issue.place) for issue in form.issues}
 
 
+def test_points_drawn_around_two_lines_settle_neither() -> None:
+    text = "表|一级指标|二级指标|三级指标|年度指标值|全年实际值|分值|得分\n"
+    cells = [
+        *(Cell(0, c, part, f"{'ABCDEFGH'[c]}1") for c, part in enumerate(text.strip().split("|")) if c),
+        *(Cell(1, c, part, f"{'ABCDEFGH'[c]}2") for c, part in enumerate(("产出", "数量指标", "甲", "≥4次", "3次"), 1)),
+        Cell(1, 6, "20", "G2", row_span=2),
+        Cell(1, 7, "20", "H2", row_span=2),
+        *(Cell(2, c, part, f"{'ABCDEFGH'[c]}3") for c, part in enumerate(("乙", "≥2次", "2次"), 3)),
+    ]
+    (form,) = read_forms(Document("表.xlsx", "", "xlsx", (Table("一", tuple(cells)),)))
+    assert [(line.name, line.points, line.actual_value.kind) for line in form.indicators] == [
+        ("甲", 20, "doubtful"),
+        ("乙", None, "number"),
+    ]
+    assert ("points_shared", "G2") in {(issue.code, issue.place) for issue in form.issues}
+
+
 def test_lines_behind_the_total_and_funding_below_them() -> None:
     (form,) = forms_of("total-in-the-middle")
     assert (form.department, form.unit) == ("安岳县交通运输局", "安岳县公路养护中心")
