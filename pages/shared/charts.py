@@ -17,7 +17,7 @@ from pages.shared.taken import Chart, take
 
 WIDE = ("county_quadrant", "indicators_heat")  # these scroll sideways on a narrow screen instead of shrinking
 CONFIG = {
-    "displayModeBar": "hover",
+    "displayModeBar": True,
     "displaylogo": False,
     "modeBarButtons": [["toImage"]],
     "scrollZoom": False,
@@ -38,7 +38,7 @@ def part(words: str, draw: Callable[[], go.Figure], key: str, meaning: str | Non
 
 
 def show_picture(key: str) -> None:
-    """A button that saves the chart as it is drawn: library.js presses the chart's own, which shows on hover alone."""
+    """A button that saves the chart as it is drawn: library.js presses the chart's own, which is not shown."""
     words = escape(t("图片 (PNG)"))
     st.html(f'<button type="button" class="jx-picture" data-chart="{key}">{words}</button>', width="content")
 
