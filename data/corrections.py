@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import duckdb
 
 from data.differences import Difference, differences
-from data.filed import read_evaluation
+from data.filed import read_evaluations
 
 MOST = 200  # corrections whose fields are compared; of an import of thousands the rest is told on the page of each form
 
@@ -47,7 +47,8 @@ def corrections(connection: duckdb.DuckDBPyConnection, first: int) -> tuple[Corr
 def corrected(connection: duckdb.DuckDBPyConnection, first: int) -> Iterator[Corrected]:
     rows = connection.execute(FOUND, [first, MOST]).fetchall()
     last = {new: (old, said) for old, new, *said in rows}
+    forms = read_evaluations(connection, [number for new, (old, _) in last.items() for number in (old, new)])
     for new, (old, said) in last.items():
-        changed = differences(read_evaluation(connection, old), read_evaluation(connection, new))
+        changed = differences(forms[old], forms[new])
         document, year, department, unit, project, version = said
         yield Corrected(new, document, year, department, unit, project, version, changed)

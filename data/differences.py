@@ -1,6 +1,6 @@
 """What a later version of a form says otherwise than the one before it, field by field.
 
-As in `data.facts.content_digest`, where a form stands in its file and how its values are understood are left out.
+As in `data.contents.content_digest`, where a form stands in its file and how its values are understood are left out.
 """
 
 from collections.abc import Iterator, Sequence

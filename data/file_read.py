@@ -4,9 +4,9 @@ import hashlib
 from dataclasses import dataclass, field
 
 from data.archives import is_archive_file, list_members, member_bytes
+from data.contents import content_digest, require_storable
 from data.documents import Document
 from data.errors import Fault, UnreadableFile
-from data.facts import content_digest, require_storable
 from data.file_list import Listed
 from data.forms import read_forms
 from data.patches import patched

@@ -1,6 +1,7 @@
 """Rows of the facts read back as the records that they were written from: the way back of `data.facts`."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -28,15 +29,27 @@ def read_evaluation(connection: duckdb.DuckDBPyConnection, evaluation: int) -> E
 
     Figures come back as they were kept, half up to 6 places.
     """
-    found = rows(connection, "evaluation", Evaluation.__slots__, evaluation)
+    found = read_evaluations(connection, [evaluation])
     if not found:
         raise EvaluationMissing(str(evaluation))
-    return Evaluation(
-        **found[0],
-        funding=tuple(Funding(**row) for row in rows(connection, "funding", Funding.__slots__, evaluation)),
-        indicators=tuple(map(indicator_of, rows(connection, "indicator", INDICATOR_COLUMNS, evaluation))),
-        issues=tuple(Issue(**row) for row in rows(connection, "issue", Issue.__slots__, evaluation)),
-    )
+    return found[evaluation]
+
+
+def read_evaluations(connection: duckdb.DuckDBPyConnection, evaluations: Sequence[int]) -> dict[int, Evaluation]:
+    """The forms of these numbers that there are, by number."""
+    said = rows(connection, "evaluation", Evaluation.__slots__, evaluations)
+    funding = rows(connection, "funding", Funding.__slots__, evaluations)
+    indicators = rows(connection, "indicator", INDICATOR_COLUMNS, evaluations)
+    issues = rows(connection, "issue", Issue.__slots__, evaluations)
+    return {
+        number: Evaluation(
+            **found[0],
+            funding=tuple(Funding(**row) for row in funding.get(number, ())),
+            indicators=tuple(map(indicator_of, indicators.get(number, ()))),
+            issues=tuple(Issue(**row) for row in issues.get(number, ())),
+        )
+        for number, found in said.items()
+    }
 
 
 INDICATOR_COLUMNS = (
@@ -45,12 +58,18 @@ INDICATOR_COLUMNS = (
 )
 
 
-def rows(connection: duckdb.DuckDBPyConnection, table: str, names: tuple[str, ...], evaluation: int) -> list[Row]:
-    """The rows of one form, in the order in which they were written."""
+def rows(
+    connection: duckdb.DuckDBPyConnection, table: str, names: Sequence[str], evaluations: Sequence[int]
+) -> dict[int, list[Row]]:
+    """The rows of each form by its number, in the order in which they were written."""
     kept = [name for name in names if name not in PARTS]
     columns = ", ".join(f'"{name}"' for name in kept)
-    asked = f"select {columns} from facts.{table} where evaluation = ? order by rowid"
-    return [dict(zip(kept, row, strict=True)) for row in connection.execute(asked, [evaluation]).fetchall()]
+    numbers = ", ".join(map(str, evaluations)) or "null"
+    asked = f"select evaluation, {columns} from facts.{table} where evaluation in ({numbers}) order by rowid"
+    found: dict[int, list[Row]] = {}
+    for number, *row in connection.execute(asked).fetchall():
+        found.setdefault(number, []).append(dict(zip(kept, row, strict=True)))
+    return found
 
 
 def indicator_of(row: Row) -> Indicator:

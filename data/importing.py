@@ -14,12 +14,11 @@ from data.facts import (
     Filed,
     Original,
     Refused,
-    columns_of,
     insert_evaluations,
     insert_originals,
+    insert_records,
     insert_refused,
     insert_repeated,
-    insert_rows,
 )
 from data.file_read import FileRead, FormRead
 from data.holding import reasons_to_hold
@@ -174,7 +173,7 @@ class Import:
         insert_originals(self.connection, "facts", self.originals)
         insert_evaluations(self.connection, "facts", self.filed)
         insert_repeated(self.connection, self.repeated)
-        insert_rows(self.connection, "facts", "repair", map(columns_of, self.repairs))
+        insert_records(self.connection, "facts", "repair", self.repairs)
         for name in self.gone:
             self.connection.execute("delete from facts.refused where name = ?", [name])
         insert_refused(self.connection, "facts", self.refused)

@@ -1,9 +1,10 @@
 """What a form says, as records. `None` means "not filled in", never 0."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
 Kind = Literal[
     "number",
@@ -23,8 +24,17 @@ Kind = Literal[
 SourceOfFunds = Literal["total", "appropriation", "carry_over", "other"]
 
 
+class Record:
+    """What all records share: the way between two processes, which for dataclasses with slots is slow otherwise."""
+
+    __slots__: tuple[str, ...] = ()
+
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[Any, ...]]:
+        return type(self), tuple([getattr(self, name) for name in self.__slots__])
+
+
 @dataclass(frozen=True, slots=True)
-class Value:
+class Value(Record):
     """A target or an actual as a typed quantity.
 
     `operator` is one of >= > <= < = or None where the text holds no figure. `low` and `high` are in `unit`,
@@ -49,7 +59,7 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(Record):
     """Something in a document that could not be read, or was read with doubt.
 
     `code` chooses the sentence (data/texts), `detail` is the text that stands there, `place` is its cell.
@@ -61,7 +71,7 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True)
-class Funding:
+class Funding(Record):
     """One row of 项目资金. Money in 万元, `filed_rate` 0-1.
 
     A `_step` is one unit of the last decimal that the form printed (77 % → 0.01, 7.7 → 0.1).
@@ -80,7 +90,7 @@ class Funding:
 
 
 @dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Record):
     """One line of the indicator block. `cell` is the place of its name, or of its first filled cell."""
 
     n: int
@@ -104,7 +114,7 @@ class Indicator:
 
 
 @dataclass(frozen=True, slots=True)
-class Evaluation:
+class Evaluation(Record):
     """One 项目支出绩效自评表: one project in one year, as filed.
 
     `place` is the table and the rows of the document that it fills ("Sheet1!A1:J30").

@@ -4,13 +4,12 @@ A form belongs to the department that the list of names gives today for the one 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
 
 import duckdb
 
-from data.facts import create_tables, insert_rows
+from data.facts import create_tables, insert_records
 from data.naming import folded
 from data.registry.records import DepartmentName, ExpectedFiling
 from data.registry.resolve import Names
@@ -54,8 +53,8 @@ def attach_own(generation: Generation, department: str) -> duckdb.DuckDBPyConnec
     for table, sql in OWN.items():
         connection.execute(f"insert into facts.{table} {sql}", [own])
     connection.execute(CORRECTED_BY_OTHERS)
-    insert_rows(connection, "facts", "department_name", map(asdict, own_names(connection, department)))
-    insert_rows(connection, "facts", "expected_filing", map(asdict, own_filings(connection, names, department)))
+    insert_records(connection, "facts", "department_name", own_names(connection, department))
+    insert_records(connection, "facts", "expected_filing", own_filings(connection, names, department))
     connection.execute("use memory")
     connection.execute("detach county")
     return connection

@@ -11,7 +11,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from threading import Lock, Timer
+from threading import Lock
 from types import TracebackType
 from typing import TypeVar
 
@@ -21,9 +21,11 @@ from data.file_list import Listed
 from data.file_read import FileRead, Opened, ReadingFailed, refusal
 from data.readers.limits import reading_seconds
 from data.texts import mark
+from data.watch import Watch
 
 PROJECT = Path(__file__).parents[1]
 COMMAND = (sys.executable, "-m", "data.worker_process")
+PIPE_BYTES = 64 * 1024  # a form with its original goes through at once
 ENDED = mark("读取程序中断")
 TOO_SLOW = mark("读取超时")
 Answer = TypeVar("Answer")
@@ -42,6 +44,7 @@ class Worker:
         self.command = command
         self.seconds = seconds
         self.process: subprocess.Popen[bytes] | None = None
+        self.watch: Watch | None = None
         self.asked = Lock()  # one question at a time: the pipe has one order
 
     def __enter__(self) -> "Worker":
@@ -70,33 +73,29 @@ class Worker:
     def ask(self, wanted: object, name: str, kind: type[Answer] | tuple[type[Answer], ...]) -> Answer:
         """The answer of the process, which is one of `kind`. Raises ReadingFailed when it ends instead."""
         with self.asked:
-            alarm: Timer | None = None
             try:
-                process = self.started()
-                alarm = Timer(self.seconds(name), process.kill)
-                alarm.daemon = True
-                alarm.start()
-                return self.answer(process, wanted, kind)
+                process, watch = self.started()
+                with watch.over(self.seconds(name)):
+                    return self.answer(process, wanted, kind)
             except (OSError, EOFError, pickle.UnpicklingError) as error:
+                late = self.watch is not None and self.watch.ended
                 self.stop()
-                late = alarm is not None and alarm.finished.is_set()
                 raise ReadingFailed(name, reason=TOO_SLOW if late else ENDED) from error
-            finally:
-                if alarm is not None:
-                    alarm.cancel()
 
-    def started(self) -> subprocess.Popen[bytes]:
-        if self.process is None or self.process.poll() is not None:
+    def started(self) -> tuple[subprocess.Popen[bytes], Watch]:
+        if self.process is None or self.watch is None or self.process.poll() is not None:
             self.stop()
             self.process = subprocess.Popen(  # noqa: S603 — our own program
                 self.command,
+                bufsize=PIPE_BYTES,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 env=os.environ | {"PYTHONPATH": module_path(), "PYTHONUTF8": "1"},
             )
+            self.watch = Watch(self.process)
             self.send(self.process, self.known)
-        return self.process
+        return self.process, self.watch
 
     def answer(
         self, process: subprocess.Popen[bytes], wanted: object, kind: type[Answer] | tuple[type[Answer], ...]
@@ -116,8 +115,11 @@ class Worker:
     def stop(self) -> None:
         """End the process, if there is one."""
         process, self.process = self.process, None
+        watch, self.watch = self.watch, None
         if process is None:
             return
+        if watch is not None:
+            watch.stop()
         process.kill()
         for pipe in (process.stdin, process.stdout):
             if pipe is not None:

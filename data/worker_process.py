@@ -13,6 +13,7 @@ from data.file_list import Listed
 from data.file_read import FileRead, Opened, open_document, read_file
 from data.readers.limits import READING_BYTES
 
+PIPE_BYTES = 64 * 1024  # as much as a pipe holds: an answer is one write
 GARBAGE = 50_000  # objects made between two looks for those that nobody holds
 Read = Callable[[Listed, frozenset[str]], FileRead]
 Open = Callable[[Opened], Document | Fault]
@@ -37,7 +38,7 @@ def main(read: Read = read_file, open_: Open = open_document) -> None:
 
 def own_pipe() -> BinaryIO:
     """The pipe to the caller, for answers alone: what a library prints goes elsewhere."""
-    pipe = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    pipe = os.fdopen(os.dup(sys.stdout.fileno()), "wb", PIPE_BYTES)
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     return pipe
 

@@ -51,6 +51,7 @@ def step_of(number: Decimal) -> Decimal:
     return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
 
 
+@lru_cache(maxsize=4096)
 def points(text: str) -> tuple[Decimal, Decimal] | None:
     """Points or a score: "5", "5分", "9.80"."""
     match = POINTS.fullmatch(folded(text))

@@ -1,6 +1,7 @@
 """Cut a table into blocks that stand side by side: several forms, or a form and an explanation beside it."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from data.documents import Cell, Table
 from data.forms.headers import is_funding_header, is_indicator_header
@@ -32,7 +33,12 @@ def boundary(rows: Sequence[Row]) -> int | None:
 
 
 def is_start(cell: Cell) -> bool:
-    return is_title(cell.text) or head_meaning(cell.text) == "project"
+    return starts_form(cell.text)
+
+
+@lru_cache(maxsize=8192)
+def starts_form(text: str) -> bool:
+    return is_title(text) or head_meaning(text) == "project"
 
 
 def crossed(rows: Iterable[Row], column: int) -> bool:

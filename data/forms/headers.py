@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from data.documents import Cell
 from data.forms.folding import bare, fold
@@ -30,8 +31,16 @@ def found_roles(row: Row, words: Words) -> set[str]:
     return {role for cell in row if (role := meaning(cell.text, words))}
 
 
+@lru_cache(maxsize=8192)
+def indicator_meaning(text: str) -> str | None:
+    """The role that a text has as the header of a column of indicators. Every row of a form is asked several times."""
+    return meaning(text, synonyms().indicator_columns)
+
+
 def is_indicator_header(row: Row) -> bool:
-    roles = found_roles(row, synonyms().indicator_columns) if len(row) >= FEWEST_WORDS else set()
+    if len(row) < FEWEST_WORDS:
+        return False
+    roles = {role for cell in row if (role := indicator_meaning(cell.text))}
     return len(roles) >= FEWEST_WORDS and len(roles & INDICATOR_CORE) >= 2
 
 
@@ -42,7 +51,7 @@ def is_funding_header(row: Row) -> bool:
 def indicator_role(text: str) -> str:
     """The role of one header cell of the indicators; `other` for a column that no record keeps."""
     label = YEAR.sub("", text)
-    return meaning(label, synonyms().indicator_columns) or holding(label, synonyms().indicator_contains)
+    return indicator_meaning(label) or holding(label, synonyms().indicator_contains)
 
 
 def funding_role(text: str) -> str:

@@ -52,6 +52,7 @@ class Synonyms:
     titles: tuple[str, ...]
     totals: frozenset[str]
     subtotals: frozenset[str]
+    sums: tuple[str, ...]  # both
     grades: frozenset[str]
     notes: tuple[str, ...]
     block_labels: frozenset[str]
@@ -78,6 +79,7 @@ def synonyms() -> Synonyms:
         titles=tuple(words["titles"]),
         totals=folded(words["totals"]),
         subtotals=folded(words["subtotals"]),
+        sums=tuple(sorted(folded(words["subtotals"]) | folded(words["totals"]), key=len, reverse=True)),
         grades=folded(words["grades"]),
         notes=tuple(words["notes"]),
         block_labels=folded(words["block_labels"]),

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 from data.forms.amounts import wan_per
 from data.forms.folding import bare, closed
@@ -41,6 +42,7 @@ def year_of(texts: Iterable[str]) -> int | None:
     return next((int(match[1]) for year in YEARS for text in plain if (match := year.search(text))), None)
 
 
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     plain = closed(unicodedata.normalize("NFKC", text))
     return WRITTEN_YEAR.sub(lambda year: year[0].replace("二", "2", 1).translate(CHINESE_DIGITS), plain)

@@ -62,9 +62,9 @@ def is_subtotal_row(row: Row) -> bool:
 def is_subtotal(label: str) -> bool:
     """小计, 产出指标小计, 效益指标合计."""
     words = synonyms()
-    ending = next((word for word in (*words.subtotals, *words.totals) if label.endswith(word)), None)
-    if ending is None:
+    if not label.endswith(words.sums):
         return False
+    ending = next(word for word in words.sums if label.endswith(word))
     level = label.removesuffix(ending)
     return ending in words.subtotals or level in words.level1 or level in words.level2
 

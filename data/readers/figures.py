@@ -82,6 +82,7 @@ def literals(part: str) -> str:
     return "".join(match[1] or match[2] or "" for match in LITERAL.finditer(part)).strip(" ()-+")
 
 
+@lru_cache(maxsize=4096)
 def figure_text(raw: str, style: NumberFormat, from_1904: bool) -> str:
     """The text of a numeric cell. What is no figure after all is given back as it stands."""
     if not NUMBER.fullmatch(raw):

@@ -16,7 +16,8 @@ def with_spans(name: str, found: Sequence[Found], merges: Sequence[Area]) -> Ite
     """The cells that can be seen: what lies under a merged cell is covered by it. Both come sorted."""
     spans = {area[:2]: area for area in merges}
     active: list[Area] = []
-    current = -1
+    covered: list[tuple[int, int]] = []  # the columns that areas take in the current row, first and last
+    current, number = -1, ""
     waiting = iter([*merges, (10**9, 0, 0, 0)])
     following = next(waiting)
     for row, column, text in found:
@@ -24,15 +25,15 @@ def with_spans(name: str, found: Sequence[Found], merges: Sequence[Area]) -> Ite
             active.append(following)
             following = next(waiting)
         if row != current:
-            current = row
+            current, number = row, str(row + 1)
             active = [area for area in active if area[2] >= row]
             OVERLAPS.check(name, len(active))
-        place = f"{letters(column)}{row + 1}"
+            covered = [(left, right) for _, left, _, right in active]
         area = spans.get((row, column))
         if area is not None:
-            yield Cell(row, column, text, place, area[2] - row + 1, area[3] - column + 1)
-        elif not any(left <= column <= right for _, left, _, right in active):
-            yield Cell(row, column, text, place)
+            yield Cell(row, column, text, letters(column) + number, area[2] - row + 1, area[3] - column + 1)
+        elif not covered or not any(left <= column <= right for left, right in covered):
+            yield Cell(row, column, text, letters(column) + number)
 
 
 @lru_cache(maxsize=1024)

@@ -113,8 +113,7 @@ class Workbook:
             else:
                 behind += 1
             # Most cells of a form only carry a border: nothing is asked of them.
-            text = self.cell_text(cell) if len(cell) else None
-            if text is not None:
+            if len(cell) and (text := self.cell_text(cell)) is not None:
                 yield number, (self.position(last)[1] if last else 0) + behind, text
 
     def cell_text(self, cell: etree._Element) -> str | None:

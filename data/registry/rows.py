@@ -1,13 +1,13 @@
 """The two tables as rows of the catalogue `facts`."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, astuple, dataclass, fields
+from dataclasses import astuple, dataclass, fields
 from itertools import chain
 from typing import Any, Generic, TypeVar
 
 import duckdb
 
-from data.facts import insert_rows
+from data.facts import insert_records
 from data.registry.records import BadRow, DepartmentName, ExpectedFiling
 from data.store import Generation, attach
 
@@ -47,7 +47,7 @@ def replace_rows(connection: duckdb.DuckDBPyConnection, kind: type[Kept], rows: 
     standing, subjects = rows_of(connection, kind), spoken_of(rows, kind)
     others = (one for one in standing if subject(one) not in subjects)
     connection.execute(f"delete from facts.{table_of(kind)}")
-    insert_rows(connection, "facts", table_of(kind), map(asdict, chain(others, rows)))
+    insert_records(connection, "facts", table_of(kind), chain(others, rows))
     return compared(rows, standing, kind)
 
 

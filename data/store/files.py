@@ -4,6 +4,7 @@ import hashlib
 import os
 import time
 from pathlib import Path
+from typing import BinaryIO
 
 WAITS = (0.01, 0.05, 0.2, 0.5)  # seconds; on Windows a file that is being read cannot be replaced at that moment
 
@@ -13,14 +14,22 @@ def write_whole(path: Path, content: bytes, aside: Path, lasting: bool = True) -
 
     What is not yet `lasting` may be lost in a power cut until it is flushed.
     """
-    aside.mkdir(parents=True, exist_ok=True)
     written = aside / f"{path.name}.{os.getpid()}"
-    with written.open("wb") as file:
+    with opened(written) as file:
         file.write(content)
         if lasting:
             file.flush()
             os.fsync(file.fileno())
     move(written, path)
+
+
+def opened(path: Path) -> BinaryIO:
+    """The file, open for writing, in a folder that is made where it is missing."""
+    try:
+        return path.open("wb")
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open("wb")
 
 
 def move(source: Path, target: Path) -> None:

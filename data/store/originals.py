@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 from data.store.faults import OriginalLost
@@ -25,13 +26,14 @@ def fetch_original(folder: Path, sha256: str) -> bytes:
 def write_original(folder: Path, sha256: str, content: bytes, aside: Path) -> Path:
     """Put the bytes under their digest; what is there already and whole is left alone. `make_lasting` comes after."""
     path = folder / sha256
-    try:
-        fetch_original(folder, sha256)
-    except OriginalLost:
+    if path.exists():
+        with suppress(OriginalLost):
+            fetch_original(folder, sha256)
+            return path
+        path.chmod(0o644)  # Windows replaces no read-only file
+    if not folder.is_dir():
         folder.mkdir(parents=True, exist_ok=True)
-        if path.exists():
-            path.chmod(0o644)  # Windows replaces no read-only file
-        write_whole(path, content, aside, lasting=False)
+    write_whole(path, content, aside, lasting=False)
     return path
 
 
@@ -40,11 +42,16 @@ def make_lasting(paths: Collection[Path]) -> None:
 
     Several at a time: a disk is as fast with many as with one, and an import of thousands waits once.
     """
+    waiting = list(paths)
     with ThreadPoolExecutor(FLUSHED_AT_ONCE) as pool:
-        list(pool.map(_make_lasting, paths))
+        list(pool.map(_make_lasting, (waiting[first::FLUSHED_AT_ONCE] for first in range(FLUSHED_AT_ONCE))))
 
 
-def _make_lasting(path: Path) -> None:
-    path.chmod(0o644)  # one that was there already is read-only, and is flushed through a handle that may write
-    flush(path)
-    path.chmod(0o444)
+def _make_lasting(paths: Collection[Path]) -> None:
+    for path in paths:
+        try:
+            flush(path)
+        except PermissionError:  # one that was there already is read-only, and is flushed by a handle that may write
+            path.chmod(0o644)
+            flush(path)
+        path.chmod(0o444)

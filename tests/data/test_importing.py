@@ -7,7 +7,8 @@ import duckdb
 import pytest
 
 from data.acts import Received
-from data.facts import content_digest, create_tables
+from data.contents import content_digest
+from data.facts import create_tables
 from data.file_list import Listed
 from data.file_read import FileRead, FormRead
 from data.importing import Added, Import

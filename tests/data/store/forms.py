@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 
-from data.facts import Filed, Original, content_digest, insert_evaluations, insert_originals
+from data.contents import content_digest
+from data.facts import Filed, Original, insert_evaluations, insert_originals
 from data.records import Evaluation, Funding, Indicator, Value
 from data.store import Generation, Store, attach
 

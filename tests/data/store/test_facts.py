@@ -7,7 +7,8 @@ from decimal import Decimal
 import duckdb
 import pytest
 
-from data.facts import FigureTooLarge, Filed, content_digest, create_tables, insert_evaluations, require_storable
+from data.contents import FigureTooLarge, content_digest, require_storable
+from data.facts import Filed, create_tables, insert_evaluations
 from data.records import Evaluation, Issue, Value
 from tests.data.store.forms import LINE, form
 
