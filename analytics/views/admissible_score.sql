@@ -138,7 +138,7 @@ judged as (
 )
 select
     scheme, evaluation, n, year, department, level1, level2, in_force, of_notes,
-    points, filed_score, points_cents, filed_cents, tolerance_cents,
+    points_micro, filed_micro, points_cents, filed_cents, tolerance_cents,
     cast(low_cents as bigint)        as low_cents,
     cast(high_cents as bigint)       as high_cents,
     cast(recomputed_cents as bigint) as recomputed_cents,

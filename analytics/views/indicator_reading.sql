@@ -5,11 +5,13 @@
 create or replace view indicator_reading as
 with measured as (
     select
-        t.evaluation, t.n, t.year, t.level1, t.level2, t.points, t.filed_score, t.points_cents, t.filed_cents, t.not_applicable, t.reason_blank,
+        t.evaluation, t.n, t.year, t.level1, t.level2, t.points_cents, t.filed_cents, t.not_applicable, t.reason_blank,
         t.is_cost, t.takes_off_its_own_way, t.target_kind, t.actual_kind, t.target_is_figure, t.actual_is_figure,
         t.target_year, t.actual_year, t.target_family, t.actual_family, t.target_operator, t.target_signed,
         t.target_folded <> '' and t.target_folded = t.actual_folded as is_identical,
         least(greatest(cast(floor(cast(coalesce(t.filed_score_step, 0) as decimal(30, 6)) * 50 + 0.5) as bigint), 5), 10) as tolerance_cents,
+        cast(cast(t.points as decimal(30, 6)) * 1000000 as bigint)      as points_micro,
+        cast(cast(t.filed_score as decimal(30, 6)) * 1000000 as bigint) as filed_micro,
         cast(cast(t.target_base_low as decimal(30, 6)) * 1000000 as bigint)  as target_low_micro,
         cast(cast(t.target_base_high as decimal(30, 6)) * 1000000 as bigint) as target_high_micro,
         -- A date written without 前 or 底 says when, not by when: its first day is known.
@@ -96,7 +98,7 @@ signed as (
     from ruled
 )
 select
-    evaluation, n, year, level1, level2, points, filed_score, points_cents, filed_cents, tolerance_cents,
+    evaluation, n, year, level1, level2, points_micro, filed_micro, points_cents, filed_cents, tolerance_cents,
     not_applicable, reason_blank, is_identical, is_cost,
     is_cost and not target_signed and coalesce(target_operator, '=') = '=' as is_unsigned_cost,
     target_micro, target_low_micro, target_high_micro, actual_low_micro, actual_high_micro, low_level, high_level,

@@ -5,45 +5,64 @@ create or replace view project_score as
 with summed as (
     select
         evaluation as summed_evaluation,
-        count(case when in_force then 1 end)                                                             as lines,
-        count(case when in_force and is_identical and not not_applicable then 1 end)                     as identical_lines,
-        count(case when in_force and not not_applicable and filed_cents is null and points_cents > 0 then 1 end) as unscored_lines,
-        count(case when in_force and points_cents is null and not not_applicable then 1 end)             as pointless_lines,
-        count(case when in_force and verdict = 'overstated' then 1 end)                                  as overstated_lines,
-        count(case when in_force and is_low_scoring then 1 end)                                          as low_scoring_lines,
-        cast(floor(sum(case when in_force then points end) * 100 + 0.5) as hugeint)                             as all_points,
-        cast(floor(sum(case when in_force and not not_applicable then points end) * 100 + 0.5) as hugeint)      as points,
-        cast(floor(sum(case when in_force then filed_score end) * 100 + 0.5) as hugeint)                        as all_filed,
-        cast(floor(sum(case when in_force and not not_applicable then filed_score end) * 100 + 0.5) as hugeint) as filed,
-        cast(sum(case when in_force then recomputed_cents end) as hugeint)                               as recomputed,
-        cast(sum(case when of_notes then recomputed_cents end) as hugeint)                               as by_notes,
-        cast(sum(case when in_force then low_cents end) as hugeint)                                      as low,
-        cast(sum(case when in_force then high_cents end) as hugeint)                                     as high,
-        cast(sum(case when in_force and low_cents is not null then points_cents end) as hugeint)         as scored_points,
-        cast(sum(case when in_force and is_low_scoring then points_cents end) as hugeint)                as low_scoring_points
+        count(*)                                                             as lines,
+        count(case when is_identical and not not_applicable then 1 end)                     as identical_lines,
+        count(case when not not_applicable and filed_cents is null and points_cents > 0 then 1 end) as unscored_lines,
+        count(case when points_cents is null and not not_applicable then 1 end)             as pointless_lines,
+        count(case when verdict = 'overstated' then 1 end)                                  as overstated_lines,
+        count(case when is_low_scoring then 1 end)                                          as low_scoring_lines,
+        cast(sum(cast(points_micro as decimal(18, 0))) as hugeint)                             as all_points_micro,
+        cast(sum(case when not not_applicable then cast(points_micro as decimal(18, 0)) end) as hugeint)      as points_micro,
+        cast(sum(cast(filed_micro as decimal(18, 0))) as hugeint)                        as all_filed_micro,
+        cast(sum(case when not not_applicable then cast(filed_micro as decimal(18, 0)) end) as hugeint) as filed_micro,
+        cast(sum(recomputed_cents) as hugeint)                               as recomputed,
+        cast(sum(low_cents) as hugeint)                                      as low,
+        cast(sum(high_cents) as hugeint)                                     as high,
+        cast(sum(case when low_cents is not null then points_cents end) as hugeint)         as scored_points,
+        cast(sum(case when is_low_scoring then points_cents end) as hugeint)                as low_scoring_points
     from admissible_score
+    where in_force
     group by evaluation
+),
+-- Only where the session scores a form by another scheme than its own do its notes give other scores.
+noted as (
+    select evaluation, cast(sum(recomputed_cents) as hugeint) as by_notes
+    from admissible_score
+    where of_notes and not in_force
+    group by evaluation
+),
+rounded as (
+    select
+        *,
+        -- Half up: a sum below zero is rounded towards it.
+        case when all_points_micro >= 0 then (2 * all_points_micro + 10000) // 20000 else -((9999 - 2 * all_points_micro) // 20000) end as all_points,
+        case when points_micro >= 0 then (2 * points_micro + 10000) // 20000 else -((9999 - 2 * points_micro) // 20000) end             as points,
+        case when all_filed_micro >= 0 then (2 * all_filed_micro + 10000) // 20000 else -((9999 - 2 * all_filed_micro) // 20000) end    as all_filed,
+        case when filed_micro >= 0 then (2 * filed_micro + 10000) // 20000 else -((9999 - 2 * filed_micro) // 20000) end                as filed
+    from summed
 ),
 printed as (
     select
-        e.evaluation,
-        e.year,
+        k.evaluation,
+        k.year,
         k.department,
         k.scheme,
         k.notes_scheme,
         s.*,
-        cast(floor(cast(e.total_points as decimal(30, 6)) * 100 + 0.5) as bigint)                          as total_points_cents,
-        cast(floor(cast(coalesce(e.total_points, 100) as decimal(30, 6)) * 100 + 0.5) as bigint)           as whole,
-        cast(floor(cast(e.filed_total as decimal(30, 6)) * 100 + 0.5) as bigint)                           as filed_total,
-        least(greatest(cast(floor(cast(coalesce(e.filed_total_step, 0) as decimal(30, 6)) * 50 + 0.5) as bigint), 5), 10) as tolerance,
-        coalesce(f.execution_points_cents, 0)                                      as execution_points,
-        f.filed_execution_cents                                                    as execution_filed,
-        f.recomputed_execution_cents                                               as execution_recomputed,
+        case when k.scheme = k.notes_scheme then s.recomputed else o.by_notes end  as by_notes,
+        e.total_points_cents,
+        e.whole_cents                                                              as whole,
+        e.filed_total_cents                                                        as filed_total,
+        e.tolerance_cents                                                          as tolerance,
+        coalesce(f.points_cents, 0)                                                as execution_points,
+        f.filed_cents                                                              as execution_filed,
+        cast(f.score_cents as bigint)                                              as execution_recomputed,
         f.rate_micro
     from form_scheme as k
-    join facts.evaluation as e on e.evaluation = k.evaluation
-    left join summed as s on s.summed_evaluation = e.evaluation
-    left join project_funding as f on f.evaluation = e.evaluation
+    join form_in_force as e on e.evaluation = k.evaluation
+    left join rounded as s on s.summed_evaluation = k.evaluation
+    left join noted as o on o.evaluation = k.evaluation
+    left join funding_reading as f on f.evaluation = k.evaluation
 ),
 tried as (
     select

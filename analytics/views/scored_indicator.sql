@@ -26,8 +26,8 @@ select
     a.low_level,
     a.high_level,
     -- The figures as a person writes them: 9.80 is 9.8, an interval of one point is that point.
-    regexp_replace(cast(a.points as varchar), '\.?0+$', '') as points_text,
-    regexp_replace(cast(a.filed_score as varchar), '\.?0+$', '') as filed_text,
+    regexp_replace(cast(t.points as varchar), '\.?0+$', '') as points_text,
+    regexp_replace(cast(t.filed_score as varchar), '\.?0+$', '') as filed_text,
     regexp_replace(cast(cast(cast(a.low_cents as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2)) as varchar), '\.?0+$', '')
         || case when a.high_cents > a.low_cents then '–' || regexp_replace(cast(
             cast(cast(a.high_cents as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2)) as varchar), '\.?0+$', '') else '' end
