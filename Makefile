@@ -17,7 +17,7 @@ READY := $(if $(wildcard $(FOR_TEST)),$(FOR_TEST),$(if $(wildcard .venv/.scan-*)
 
 export PYTHONUTF8 := 1
 
-.PHONY: run scan demo test check chromium unit browser lock texts screenshots bench faults viewers fuzz cluster test-cluster clean
+.PHONY: run scan demo test check chromium unit browser lock texts screenshots bench bench-pages faults viewers fuzz cluster test-cluster clean
 
 run: $(READY)  ## the dashboard with the county's own forms, on http://127.0.0.1:8501
 	$(BIN)/python app.py
@@ -57,12 +57,13 @@ texts: $(READY)  ## the English catalogue brought up to date with the code
 screenshots: chromium  ## the pictures of the README, taken of the fictional county
 	$(BIN)/python -m tests.browser.take_screenshots
 
-bench: chromium  ## how long the pages, their clicks and the exports take, and what memory they need
+bench: $(FOR_TEST)  ## every speed beside its peer's, on ten million lines, written to docs/benchmarks.md; under 10 minutes
+	$(BIN)/python -m tests.benchmarks.bench
+
+bench-pages: chromium  ## how long the pages and their clicks take, and what memory they need
 	$(BIN)/python -m tests.benchmarks.page_reruns
 	$(BIN)/python -m tests.benchmarks.page_clicks
 	$(BIN)/python -m tests.benchmarks.page_memory
-	$(BIN)/python -m tests.benchmarks.export_speed
-	$(BIN)/python -m tests.benchmarks.recompute --lines 1000000
 
 faults: $(FOR_TEST)  ## imports killed, disks full, bits damaged: nothing is lost, nothing goes unnoticed; some minutes
 	$(BIN)/python -m tests.benchmarks.damaged_bits

@@ -42,6 +42,11 @@ def dependents(views: tuple[tuple[str, str], ...], table: str) -> tuple[tuple[st
     return tuple(view for view in views if view[0] in names - {table})
 
 
+def is_live(sql: str) -> bool:
+    """Whether a view is computed whenever it is read, and kept nowhere: its head says `-- live: why`."""
+    return "\n-- live: " in sql
+
+
 def read_names(sql: str) -> set[str]:
     """The tables and views that a statement reads from."""
     code = re.sub(r"--[^\n]*", "", sql)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import duckdb
 
-from analytics.ordering import dependents, needed, ordered_views, read_names
+from analytics.ordering import dependents, is_live, needed, ordered_views, read_names
 from analytics.results import attach_results, write_results
 from analytics.rows import Cell, session_rows
 from analytics.schemes.choice import NO_CHANGES, Changes, Choice, choose
@@ -24,6 +24,9 @@ from data.store import Generation, attach, lock_down
 
 TABLES = Path(__file__).with_name("session.sql")
 Views = tuple[tuple[str, str], ...]
+# The first is a step of DuckDB's planner that writes a score's expression out anew wherever its figures stand: four
+# times the work. The second is the longest list for which it finds the rows first and fetches their texts then.
+PLANNED = "set disabled_optimizers = 'partial_aggregate_pushdown'; set late_materialization_max_rows = 1000"
 ALONE = "department_alone"  # a table that is there only where a session holds one department
 # With one department there is no county to compare it with: medians and ranks are built on this.
 # What was decided on a form that this session does not hold is not told in it either.
@@ -33,6 +36,7 @@ OF_OTHERS = """
     )
 """
 COMPARED = ("department_criterion",)
+SCHEMES = ("scheme", "scheme_cap", "scheme_parameter", "applied_scheme")  # tables of a session
 
 
 def open_session(
@@ -47,7 +51,7 @@ def open_session(
     if department is not None:
         connection.execute(f"create table {ALONE} as select ? as department", [department])
         prepare(connection, choice)
-    elif choice == choose(None, NO_CHANGES) and attach_results(connection, generation):
+    elif attach_results(connection, generation):
         take_results(connection, choice)
     else:
         prepare(connection, choice)
@@ -77,17 +81,32 @@ def open_session_on(
 
 def prepare(connection: duckdb.DuckDBPyConnection, choice: Choice, wanted: Collection[str] | None = None) -> None:
     """Put the session's tables and views over the catalogue `facts`."""
+    connection.execute(PLANNED)
     views = ordered_views() if wanted is None else needed(ordered_views(), wanted)
     fill_tables(connection, choice, similar=any("similar_text" in read_names(sql) for _, sql in views))
     _keep(connection, views)
 
 
 def take_results(connection: duckdb.DuckDBPyConnection, choice: Choice) -> None:
-    """The session's tables over the catalogue `facts`, with every view read from the catalogue `results`."""
+    """The session's tables over the catalogue `facts`, with every view read from the catalogue `results`.
+
+    Under another scheme than the forms' own, what depends on schemes is computed; what the texts say is read.
+    """
+    connection.execute(PLANNED)
     fill_tables(connection, choice, similar=False)
     connection.execute("insert into similar_text select * from results.similar_text")
-    for name, _ in ordered_views():
-        connection.execute(f"create view {name} as select * from results.{name}")
+    computed = frozenset() if choice == choose(None, NO_CHANGES) else of_schemes()
+    for name, sql in ordered_views():
+        if name in computed or is_live(sql):
+            _keep(connection, ((name, sql),))
+        else:
+            connection.execute(f"create view {name} as select * from results.{name}")
+
+
+@cache
+def of_schemes() -> frozenset[str]:
+    """The views that another scheme changes."""
+    return frozenset(name for table in SCHEMES for name, _ in dependents(ordered_views(), table))
 
 
 def keep_results(generation: Generation, settings: Sequence[str] = ()) -> Path:
@@ -149,6 +168,9 @@ def _keep(connection: duckdb.DuckDBPyConnection, views: Sequence[tuple[str, str]
     taken = {name for (name,) in found.fetchall()}
     alone = connection.execute("select count(*) from duckdb_tables() where table_name = ?", [ALONE]).fetchall()[0][0]
     for name, sql in views:
+        if is_live(sql):
+            connection.execute(sql)
+            continue
         if name in taken:
             connection.execute(f"drop view {name}")
         connection.execute(sql.replace("create or replace view", "create or replace table", 1))

@@ -9,7 +9,7 @@ with shortfall as (
     select
         i.*,
         (i.points_cents + 99) // 100 * 100 as whole_points,
-        (2 * i.actual_high_micro * ((i.points_cents + 99) // 100 * 100) + i.target_micro) // (2 * i.target_micro) as by_rule
+        (2 * cast(i.actual_high_micro as hugeint) * ((i.points_cents + 99) // 100 * 100) + i.target_micro) // (2 * cast(i.target_micro as hugeint)) as by_rule
     from scored_indicator as i
     where i.rule = 'positive' and i.falls_short and i.actual_low_micro = i.actual_high_micro
       and i.filed_cents = i.points_cents and i.points_cents % 100 <> 0

@@ -16,4 +16,4 @@ join scheme as c on c.scheme = i.scheme
 where i.rule = 'positive'
   and not i.is_cost
   and i.target_micro > 0
-  and i.actual_low_micro * 1000 >= i.target_micro * c.far_exceeded_permille;
+  and cast(i.actual_low_micro as hugeint) * 1000 >= cast(i.target_micro as hugeint) * c.far_exceeded_permille;

@@ -1,5 +1,6 @@
--- One row per indicator and scheme: the interval of scores, in cents, that the scheme admits.
--- zh: 每项指标、每个口径一行:该口径允许的得分区间。
+-- One row per indicator in force and scheme that its form is scored by: the interval of scores, in cents, that the scheme admits.
+-- zh: 每项在用的指标、其表所用的每个口径一行:该口径允许的得分区间。容许误差为所印末位的半个单位,不小于 0.05 分、不大于 0.1 分。
+-- The schemes are the one in force (in_force) and the form's own (of_notes): in most sessions one and the same.
 -- A is the target, B the actual, p the points. What has no line here leaves the score open: [0, p].
 -- positive: B ≥ A → p;B < A → B ÷ A × p
 -- reverse: B ≤ A → p;B > A → A ÷ B × p | (1 − (B − A) ÷ A) × p ≥ 0
@@ -11,16 +12,21 @@
 -- date: B ≤ A → p
 -- period: B = A → p
 -- The rule is monotone, so the interval comes from the worst and the best actual that the form leaves open.
+-- low_top and high_top are what the points are multiplied by before they are divided by the bottom; -1 stands for all of the points.
 create or replace view admissible_score as
-with shared as (
+with applied as (
+    select evaluation, department, scheme, true as in_force, scheme = notes_scheme as of_notes from form_scheme
+    union all
+    select evaluation, department, notes_scheme, false, true from form_scheme where notes_scheme <> scheme
+),
+shared as (
     select
-        s.scheme,
-        i.evaluation, i.n, i.reading_rule, i.reading_falls_short, i.attainment_micro, i.reason_blank, i.is_cost,
+        i.*,
+        f.department, f.scheme, f.in_force, f.of_notes,
         -- A cost target without an operator has the direction that the scheme says, or is left open.
         case
-            when s.unsigned_cost = 'reverse' and i.is_cost and not i.target_signed and coalesce(i.target_operator, '=') = '='
-                and i.reading_rule in ('cost', 'positive') then 'reverse'
-            when s.unsigned_cost = 'positive' and i.reading_rule = 'cost' then 'positive'
+            when i.is_unsigned_cost and s.unsigned_cost = 'reverse' and i.reading_rule in ('cost', 'positive') then 'reverse'
+            when i.reading_rule = 'cost' and s.unsigned_cost = 'positive' then 'positive'
             else i.reading_rule
         end                                        as rule,
         i.points_cents                             as p,
@@ -28,85 +34,137 @@ with shared as (
         i.target_high_micro                        as a_high,
         i.actual_low_micro                         as b_low,
         i.actual_high_micro                        as b_high,
-        s.reverse_formula,
+        s.reverse_formula = 'ratio'                as is_ratio,
         s.far_exceeded_permille,
         s.far_exceeded_deduction_cents,
+        s.low_scoring_below_permille,
         case i.low_level when 0 then 0 when 1 then s.partly_from_permille when 2 then s.agreed_from_permille else 1000 end as low_permille,
         case i.high_level when 0 then 0 when 1 then s.partly_from_permille when 2 then s.agreed_from_permille else 1000 end as high_permille
     from indicator_reading as i
-    cross join scheme as s
+    join applied as f on f.evaluation = i.evaluation
+    join scheme as s on s.scheme = f.scheme
 ),
-bounded as (
+portion as (
     select
         *,
         case
             when rule = 'not_applicable' or p is null or p < 0 then null
-            when rule in ('date', 'period') then p
-            when rule = 'wording' then (2 * p * low_permille + 1000) // 2000
-            when rule = 'reverse' or (rule = 'about' and b_high > a) then
-                case
-                    when b_high <= a then p
-                    when b_high is null or a <= 0 then 0
-                    when reverse_formula = 'ratio' then (2 * a * p + b_high) // (2 * b_high)
-                    when b_high >= 2 * a then 0
-                    else (2 * (2 * a - b_high) * p + a) // (2 * a)
-                end
-            when rule = 'zero' then case when b_high <= 0 then p else 0 end
-            when rule in ('positive', 'cost', 'about', 'range') then
+            when rule in ('positive', 'cost', 'range') or (rule = 'about' and not coalesce(b_high > a, false)) then
                 case
                     when rule = 'range' and (b_high is null or b_high > a_high) then 0
-                    when b_low >= a then p
+                    when b_low >= a then -1
                     when b_low is null or b_low < 0 or a <= 0 then 0
-                    else (2 * b_low * p + a) // (2 * a)
+                    else b_low
                 end
+            when rule in ('reverse', 'about') then
+                case
+                    when b_high <= a then -1
+                    when b_high is null or a <= 0 then 0
+                    when is_ratio then a
+                    when b_high >= 2 * a then 0
+                    else 2 * a - b_high
+                end
+            when rule = 'wording' then low_permille
+            when rule in ('date', 'period') then -1
+            when rule = 'zero' then case when b_high <= 0 then -1 else 0 end
             else 0
-        end as low,
+        end as low_top,
+        case
+            when rule = 'wording' then 1000
+            when rule = 'reverse' or (rule = 'about' and b_high > a) then case when is_ratio then b_high else a end
+            else a
+        end as low_bottom,
         case
             when rule = 'not_applicable' or p is null or p < 0 then null
-            when rule = 'wording' then (2 * p * high_permille + 1000) // 2000
-            when rule = 'reverse' then
-                case
-                    when b_low is null or b_low <= a then p
-                    when a < 0 then p
-                    when a = 0 then 0
-                    when reverse_formula = 'ratio' then (2 * a * p + b_low) // (2 * b_low)
-                    when b_low >= 2 * a then 0
-                    else (2 * (2 * a - b_low) * p + a) // (2 * a)
-                end
-            when rule = 'zero' then case when b_low > 0 then 0 else p end
             when rule in ('positive', 'range') then
                 case
-                    when b_high is null or b_high >= a then p
-                    when a <= 0 then p
+                    when b_high is null or b_high >= a or a <= 0 then -1
                     when b_high < 0 then 0
-                    else (2 * b_high * p + a) // (2 * a)
+                    else b_high
                 end
-            else p
-        end as high,
+            when rule = 'reverse' then
+                case
+                    when b_low is null or b_low <= a or a < 0 then -1
+                    when a = 0 then 0
+                    when is_ratio then a
+                    when b_low >= 2 * a then 0
+                    else 2 * a - b_low
+                end
+            when rule = 'wording' then high_permille
+            when rule = 'zero' then case when b_low > 0 then 0 else -1 end
+            else -1
+        end as high_top,
+        case when rule = 'wording' then 1000 when rule = 'reverse' and is_ratio then b_low else a end as high_bottom,
         -- A scheme may take points off for a target far exceeded without a reason.
         case
-            when rule = 'positive' and not is_cost and reason_blank and b_low * 1000 >= a * far_exceeded_permille and a > 0
-                then far_exceeded_deduction_cents
+            when far_exceeded_deduction_cents > 0 and rule = 'positive' and not is_cost and reason_blank and a > 0 then
+                case when cast(b_low as hugeint) * 1000 >= cast(a as hugeint) * far_exceeded_permille then far_exceeded_deduction_cents else 0 end
             else 0
         end as deduction
     from shared
+),
+-- Rounded half up. Where 64 bits might not hold a product, 128 do.
+bounded as (
+    select
+        *,
+        case
+            when low_top < 0 then p
+            when low_top = 0 then 0
+            when p < 100000 and low_top < 10000000000000 and low_bottom < 10000000000000 then (2 * low_top * p + low_bottom) // (2 * low_bottom)
+            else cast((cast(2 * low_top as hugeint) * p + low_bottom) // (cast(2 as hugeint) * low_bottom) as bigint)
+        end as low,
+        case
+            when high_top < 0 then p
+            when high_top = 0 then 0
+            when p < 100000 and high_top < 10000000000000 and high_bottom < 10000000000000 then (2 * high_top * p + high_bottom) // (2 * high_bottom)
+            else cast((cast(2 * high_top as hugeint) * p + high_bottom) // (cast(2 as hugeint) * high_bottom) as bigint)
+        end as high
+    from portion
+),
+admitted as (
+    select
+        *,
+        -- greatest and least leave nulls out: a null must be asked for first.
+        case when deduction = 0 then low when low is not null then greatest(low - deduction, 0) end    as low_cents,
+        case when deduction = 0 then high when high is not null then greatest(high - deduction, 0) end as high_cents
+    from bounded
+),
+judged as (
+    select
+        *,
+        case when filed_cents is not null and low_cents is not null and p > 0
+            then least(greatest(filed_cents, low_cents), high_cents) end as recomputed_cents
+    from admitted
 )
 select
-    scheme,
-    evaluation,
-    n,
-    -- greatest and least leave nulls out: a null must be asked for first.
-    case when low is not null then cast(greatest(low - deduction, 0) as bigint) end   as low_cents,
-    case when high is not null then cast(greatest(high - deduction, 0) as bigint) end as high_cents,
+    scheme, evaluation, n, year, department, level1, level2, in_force, of_notes,
+    points_micro, filed_micro, points_cents, filed_cents, tolerance_cents,
+    cast(low_cents as bigint)        as low_cents,
+    cast(high_cents as bigint)       as high_cents,
+    cast(recomputed_cents as bigint) as recomputed_cents,
+    cast(deduction as bigint)        as deduction_cents,
     rule,
     case
         when rule = reading_rule then reading_falls_short
         when rule = 'reverse' then case when b_high <= a then false when b_low > a then true end
         else true
-    end                                            as falls_short,
-    case when attainment_micro is not null then
-        cast(cast(least(case when rule = reading_rule or rule <> 'reverse' or b_high <= 0 then attainment_micro
-            else (2 * a * 1000000 + b_high) // (2 * b_high) end, 999999999999999999) as decimal(18, 0)) * cast(0.000001 as decimal(7, 6)) as decimal(18, 6))
-    end as attainment_rate,
-    cast(deduction as bigint)                      as deduction_cents
-from bounded;
+    end                              as falls_short,
+    case
+        when low_cents is null or p <= 0 then null
+        when filed_cents > high_cents + tolerance_cents then 'overstated'
+        when filed_cents < low_cents - tolerance_cents then 'understated'
+        when rule = 'not_comparable' then 'not_comparable'
+        when low_cents = 0 and high_cents = p then 'unverifiable'
+        when filed_cents is null then null
+        else 'agrees'
+    end                              as verdict,
+    p > 0 and recomputed_cents * 1000 < p * low_scoring_below_permille as is_low_scoring,
+    -- Target and actual as a share of each other, capped; turned round where the scheme turned the rule round.
+    case
+        when rule = reading_rule or rule <> 'reverse' or attainment_micro is null or b_high <= 0 then attainment_micro
+        when b_high is null then null
+        else cast(least((cast(2 as hugeint) * a * 1000000 + b_high) // (cast(2 as hugeint) * b_high), 999999999999999999) as bigint)
+    end                              as attainment_micro,
+    not_applicable, reason_blank, is_identical, is_cost,
+    target_micro, target_low_micro, target_high_micro, actual_low_micro, actual_high_micro, low_level, high_level
+from judged;

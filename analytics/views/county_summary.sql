@@ -28,12 +28,12 @@ changed as (
 lines as (
     select
         year,
-        count(*)                                                     as indicators,
-        count(case when verdict = 'overstated' then 1 end)           as overstated_indicators,
-        count(case when low_scoring then 1 end)                      as low_scoring_indicators,
-        cast(sum(case when low_cents is not null then points_cents end) as hugeint) as points_cents,
-        cast(sum(high_cents - low_cents) as hugeint)                 as open_cents
-    from recomputed_indicator
+        cast(sum(lines) as bigint)                                       as indicators,
+        cast(sum(overstated_lines) as bigint)                            as overstated_indicators,
+        cast(sum(low_scoring_lines) as bigint)                           as low_scoring_indicators,
+        cast(sum(scored_points_cents) as hugeint)                        as points_cents,
+        cast(sum(indicator_high_cents - indicator_low_cents) as hugeint) as open_cents
+    from project_score
     group by year
 ),
 lagging as (

@@ -5,11 +5,11 @@ with lines as (
     select
         department,
         year,
-        count(case when low_scoring then 1 end)                                 as low_scoring_indicators,
-        cast(sum(case when low_scoring then points_cents end) as hugeint)       as low_scoring_cents,
-        cast(sum(case when low_cents is not null then points_cents end) as hugeint) as points_cents,
-        cast(sum(high_cents - low_cents) as hugeint)                            as open_cents
-    from recomputed_indicator
+        cast(sum(low_scoring_lines) as bigint)                              as low_scoring_indicators,
+        cast(sum(low_scoring_points_cents) as hugeint)                      as low_scoring_cents,
+        cast(sum(scored_points_cents) as hugeint)                           as points_cents,
+        cast(sum(indicator_high_cents - indicator_low_cents) as hugeint)    as open_cents
+    from project_score
     group by department, year
 ),
 unexplained as (

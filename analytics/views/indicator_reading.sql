@@ -1,20 +1,27 @@
--- One row per indicator in force: both sides in integer millionths of their base unit, and the rule that applies to them.
--- zh: 每项在用的指标一行:指标值和实际值换算到同一单位,以及适用的规则。
--- target_micro is A; a null side of the actual is open. reading_rule is what the form says; a scheme may give a cost target without operator a direction (admissible_score).
+-- One row per indicator in force: its figures as integers, and the rule that applies to them. Nothing in it depends on a scheme.
+-- zh: 每项在用的指标一行:指标值和实际值换算到同一单位的整数,以及适用的规则。与口径无关。
+-- A figure is in millionths of its base unit, points are in cents. target_micro is A; a null side of the actual is open.
+-- reading_rule is what the form says; a scheme may give a cost target without operator a direction (admissible_score).
 create or replace view indicator_reading as
 with measured as (
     select
-        t.*,
-        cast(cast(t.target_base_low as decimal(30, 6)) * 1000000 as hugeint)  as target_low_micro,
-        cast(cast(t.target_base_high as decimal(30, 6)) * 1000000 as hugeint) as target_high_micro,
+        t.evaluation, t.n, t.year, t.level1, t.level2, t.points_cents, t.filed_cents, t.not_applicable, t.reason_blank,
+        t.is_cost, t.takes_off_its_own_way, t.target_kind, t.actual_kind, t.target_is_figure, t.actual_is_figure,
+        t.target_year, t.actual_year, t.target_family, t.actual_family, t.target_operator, t.target_signed,
+        t.target_folded <> '' and t.target_folded = t.actual_folded as is_identical,
+        least(greatest(cast(floor(cast(coalesce(t.filed_score_step, 0) as decimal(30, 6)) * 50 + 0.5) as bigint), 5), 10) as tolerance_cents,
+        cast(cast(t.points as decimal(30, 6)) * 1000000 as bigint)      as points_micro,
+        cast(cast(t.filed_score as decimal(30, 6)) * 1000000 as bigint) as filed_micro,
+        cast(cast(t.target_base_low as decimal(30, 6)) * 1000000 as bigint)  as target_low_micro,
+        cast(cast(t.target_base_high as decimal(30, 6)) * 1000000 as bigint) as target_high_micro,
         -- A date written without 前 or 底 says when, not by when: its first day is known.
         case
             when t.actual_family = 'date' and t.actual_base_low is null and not t.actual_signed and t.actual_operator = '<='
-                and length(t.actual_high) = 10 then cast(cast(t.actual_base_high as decimal(30, 6)) * 1000000 as hugeint)
-            else cast(cast(t.actual_base_low as decimal(30, 6)) * 1000000 as hugeint)
+                and length(t.actual_high) = 10 then cast(cast(t.actual_base_high as decimal(30, 6)) * 1000000 as bigint)
+            else cast(cast(t.actual_base_low as decimal(30, 6)) * 1000000 as bigint)
         end                                           as actual_low_micro,
-        cast(cast(t.actual_base_high as decimal(30, 6)) * 1000000 as hugeint) as actual_high_micro,
-        cast(t.year as hugeint) * 1000000             as year_micro,
+        cast(cast(t.actual_base_high as decimal(30, 6)) * 1000000 as bigint) as actual_high_micro,
+        cast(t.year as bigint) * 1000000             as year_micro,
         w.low_level,
         w.high_level,
         t.target_family in ('date', 'period') and t.actual_family in ('date', 'period') as is_time
@@ -91,7 +98,11 @@ signed as (
     from ruled
 )
 select
-    signed.*,
+    evaluation, n, year, level1, level2, points_micro, filed_micro, points_cents, filed_cents, tolerance_cents,
+    not_applicable, reason_blank, is_identical, is_cost,
+    is_cost and not target_signed and coalesce(target_operator, '=') = '=' as is_unsigned_cost,
+    target_micro, target_low_micro, target_high_micro, actual_low_micro, actual_high_micro, low_level, high_level,
+    reading_falls_short,
     -- A target of zero or below gives no ratio: how far short of it is left to be judged. Below zero against a target
     -- above it the ratio is negative, which is no points.
     case
@@ -101,11 +112,11 @@ select
         when rule_found = 'cost' and actual_high_micro < 0 then 'negative'
         else rule_found
     end as reading_rule,
-    case
+    cast(case
         when rule_found in ('positive', 'cost', 'range', 'about') and target_micro > 0 and coalesce(actual_low_micro, actual_high_micro) >= 0
-            then (2 * coalesce(actual_low_micro, actual_high_micro) * 1000000 + target_micro) // (2 * target_micro)
+            then least((2 * cast(coalesce(actual_low_micro, actual_high_micro) as hugeint) * 1000000 + target_micro) // (2 * target_micro), 999999999999999999)
         when rule_found = 'reverse' and target_micro > 0 and coalesce(actual_high_micro, actual_low_micro) > 0
-            then (2 * target_micro * 1000000 + coalesce(actual_high_micro, actual_low_micro))
-                // (2 * coalesce(actual_high_micro, actual_low_micro))
-    end as attainment_micro
+            then least((2 * cast(target_micro as hugeint) * 1000000 + coalesce(actual_high_micro, actual_low_micro))
+                // (2 * coalesce(actual_high_micro, actual_low_micro)), 999999999999999999)
+    end as bigint) as attainment_micro
 from signed;

@@ -6,14 +6,14 @@ select
     year,
     level2,
     count(*)                                                   as indicators,
-    cast(sum(points) as decimal(24, 2))                        as points,
-    cast(sum(filed_score) as decimal(24, 2))                   as filed_score,
-    cast(sum(recomputed_score) as decimal(24, 2))              as recomputed_score,
-    cast(sum(lost_points) as decimal(24, 2))                   as lost_points,
+    cast(cast(sum(points_cents) as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2)) as points,
+    cast(cast(sum(filed_cents) as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2)) as filed_score,
+    cast(cast(sum(recomputed_cents) as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2)) as recomputed_score,
+    cast(cast(sum(points_cents - recomputed_cents) as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2)) as lost_points,
     case when cast(sum(points_cents) as hugeint) > 0 and cast(sum(recomputed_cents) as hugeint) is not null then cast(cast(least((2 * cast(cast(sum(recomputed_cents) as hugeint) as hugeint) * 1000000 + cast(sum(points_cents) as hugeint)) // (2 * cast(sum(points_cents) as hugeint)), 999999999999999999) as decimal(18, 0))
         * cast(0.000001 as decimal(7, 6)) as decimal(18, 6)) end as score_rate,
     case when sum(filed_cents) >= 0 then case when cast(sum(points_cents) as hugeint) > 0 and cast(sum(filed_cents) as hugeint) is not null then cast(cast(least((2 * cast(cast(sum(filed_cents) as hugeint) as hugeint) * 1000000 + cast(sum(points_cents) as hugeint)) // (2 * cast(sum(points_cents) as hugeint)), 999999999999999999) as decimal(18, 0))
         * cast(0.000001 as decimal(7, 6)) as decimal(18, 6)) end end as filed_score_rate
-from recomputed_indicator
-where recomputed_cents is not null
+from admissible_score
+where in_force and recomputed_cents is not null
 group by department, year, level2;

@@ -5,9 +5,9 @@ select
     year,
     department,
     level1,
-    cast(sum(points) as decimal(24, 2))            as points,
-    cast(sum(lost_points) as decimal(24, 2))       as lost_points,
-    cast(sum(filed_lost_points) as decimal(24, 2)) as filed_lost_points
-from recomputed_indicator
-where recomputed_cents is not null
+    cast(cast(sum(points_cents) as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2)) as points,
+    cast(cast(sum(points_cents - recomputed_cents) as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2)) as lost_points,
+    cast(cast(sum(points_cents - filed_cents) as decimal(24, 0)) * cast(0.01 as decimal(3, 2)) as decimal(24, 2)) as filed_lost_points
+from admissible_score
+where in_force and recomputed_cents is not null
 group by year, department, level1;

@@ -4,40 +4,65 @@
 create or replace view project_score as
 with summed as (
     select
-        i.evaluation as summed_evaluation,
-        count(*)                                                                             as lines,
-        count(case when i.target_folded <> '' and i.target_folded = i.actual_folded and not i.not_applicable then 1 end) as identical_lines,
-        count(case when not i.not_applicable and i.filed_cents is null and i.points_cents > 0 then 1 end) as unscored_lines,
-        count(case when i.points_cents is null and not i.not_applicable then 1 end)          as pointless_lines,
-        cast(floor(sum(i.points) * 100 + 0.5) as hugeint)                                     as all_points,
-        cast(floor(sum(case when not i.not_applicable then i.points end) * 100 + 0.5) as hugeint)       as points,
-        cast(floor(sum(i.filed_score) * 100 + 0.5) as hugeint)                                as all_filed,
-        cast(floor(sum(case when not i.not_applicable then i.filed_score end) * 100 + 0.5) as hugeint)  as filed,
-        cast(sum(i.recomputed_cents) as hugeint)                                              as recomputed,
-        cast(sum(case when i.recomputed_cents is not null then least(greatest(i.filed_cents, m.low_cents), m.high_cents) end) as hugeint)       as by_notes,
-        cast(sum(i.low_cents) as hugeint)                                                     as low,
-        cast(sum(i.high_cents) as hugeint)                                                    as high
-    from scored_indicator as i
-    join admissible_score as m on m.evaluation = i.evaluation and m.n = i.n and m.scheme = i.notes_scheme
-    group by i.evaluation
+        evaluation as summed_evaluation,
+        count(*)                                                             as lines,
+        count(case when is_identical and not not_applicable then 1 end)                     as identical_lines,
+        count(case when not not_applicable and filed_cents is null and points_cents > 0 then 1 end) as unscored_lines,
+        count(case when points_cents is null and not not_applicable then 1 end)             as pointless_lines,
+        count(case when verdict = 'overstated' then 1 end)                                  as overstated_lines,
+        count(case when is_low_scoring then 1 end)                                          as low_scoring_lines,
+        cast(sum(cast(points_micro as decimal(18, 0))) as hugeint)                             as all_points_micro,
+        cast(sum(case when not not_applicable then cast(points_micro as decimal(18, 0)) end) as hugeint)      as points_micro,
+        cast(sum(cast(filed_micro as decimal(18, 0))) as hugeint)                        as all_filed_micro,
+        cast(sum(case when not not_applicable then cast(filed_micro as decimal(18, 0)) end) as hugeint) as filed_micro,
+        cast(sum(recomputed_cents) as hugeint)                               as recomputed,
+        cast(sum(low_cents) as hugeint)                                      as low,
+        cast(sum(high_cents) as hugeint)                                     as high,
+        cast(sum(case when low_cents is not null then points_cents end) as hugeint)         as scored_points,
+        cast(sum(case when is_low_scoring then points_cents end) as hugeint)                as low_scoring_points
+    from admissible_score
+    where in_force
+    group by evaluation
+),
+-- Only where the session scores a form by another scheme than its own do its notes give other scores.
+noted as (
+    select evaluation, cast(sum(recomputed_cents) as hugeint) as by_notes
+    from admissible_score
+    where of_notes and not in_force
+    group by evaluation
+),
+rounded as (
+    select
+        *,
+        -- Half up: a sum below zero is rounded towards it.
+        case when all_points_micro >= 0 then (2 * all_points_micro + 10000) // 20000 else -((9999 - 2 * all_points_micro) // 20000) end as all_points,
+        case when points_micro >= 0 then (2 * points_micro + 10000) // 20000 else -((9999 - 2 * points_micro) // 20000) end             as points,
+        case when all_filed_micro >= 0 then (2 * all_filed_micro + 10000) // 20000 else -((9999 - 2 * all_filed_micro) // 20000) end    as all_filed,
+        case when filed_micro >= 0 then (2 * filed_micro + 10000) // 20000 else -((9999 - 2 * filed_micro) // 20000) end                as filed
+    from summed
 ),
 printed as (
     select
-        e.evaluation,
-        e.scheme,
-        e.notes_scheme,
+        k.evaluation,
+        k.year,
+        k.department,
+        k.scheme,
+        k.notes_scheme,
         s.*,
-        cast(floor(cast(e.total_points as decimal(30, 6)) * 100 + 0.5) as bigint)                          as total_points_cents,
-        cast(floor(cast(coalesce(e.total_points, 100) as decimal(30, 6)) * 100 + 0.5) as bigint)           as whole,
-        cast(floor(cast(e.filed_total as decimal(30, 6)) * 100 + 0.5) as bigint)                           as filed_total,
-        least(greatest(cast(floor(cast(coalesce(e.filed_total_step, 0) as decimal(30, 6)) * 50 + 0.5) as bigint), 5), 10) as tolerance,
-        coalesce(f.execution_points_cents, 0)                                      as execution_points,
-        f.filed_execution_cents                                                    as execution_filed,
-        f.recomputed_execution_cents                                               as execution_recomputed,
+        case when k.scheme = k.notes_scheme then s.recomputed else o.by_notes end  as by_notes,
+        e.total_points_cents,
+        e.whole_cents                                                              as whole,
+        e.filed_total_cents                                                        as filed_total,
+        e.tolerance_cents                                                          as tolerance,
+        coalesce(f.points_cents, 0)                                                as execution_points,
+        f.filed_cents                                                              as execution_filed,
+        cast(f.score_cents as bigint)                                              as execution_recomputed,
         f.rate_micro
-    from evaluation_in_force as e
-    left join summed as s on s.summed_evaluation = e.evaluation
-    left join project_funding as f on f.evaluation = e.evaluation
+    from form_scheme as k
+    join form_in_force as e on e.evaluation = k.evaluation
+    left join rounded as s on s.summed_evaluation = k.evaluation
+    left join noted as o on o.evaluation = k.evaluation
+    left join funding_reading as f on f.evaluation = k.evaluation
 ),
 tried as (
     select
@@ -146,6 +171,8 @@ held as (
 )
 select
     evaluation,
+    year,
+    department,
     scheme,
     notes_scheme,
     total_formula,
@@ -154,6 +181,8 @@ select
     identical_lines,
     unscored_lines,
     pointless_lines,
+    overstated_lines,
+    low_scoring_lines,
     whole                                            as whole_cents,
     of_points                                        as of_points_cents,
     all_points                                       as indicator_points_cents,
@@ -163,6 +192,8 @@ select
     low                                              as indicator_low_cents,
     high                                             as indicator_high_cents,
     recomputed                                       as indicator_recomputed_cents,
+    scored_points                                    as scored_points_cents,
+    low_scoring_points                               as low_scoring_points_cents,
     filed_total                                      as filed_total_cents,
     tolerance                                        as tolerance_cents,
     coalesce(filed_total, filed_by_formula)          as filed_effective_cents,

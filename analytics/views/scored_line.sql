@@ -1,13 +1,14 @@
 -- One row per indicator in force, under the scheme in force: points and scores as decimals, and all that its working is told from.
 -- zh: 每项在用的指标一行:分值、得分,以及写出计算过程所需的各数。
+-- live: its scores and its texts are put together for the lines that are asked for.
 create or replace view scored_line as
 select
     i.evaluation,
     i.n,
     i.year,
     i.department,
-    i.unit,
-    i.project,
+    e.unit,
+    e.project,
     i.level1,
     cast(i.level1_points as decimal(24, 2))                       as level1_points,
     i.level2,
@@ -54,6 +55,7 @@ select
     i.low_cents,
     i.high_cents,
     i.recomputed_cents,
-    i.verdict is not null and i.recomputed_cents * 1000 < i.points_cents * s.low_scoring_below_permille as low_scoring
+    i.low_scoring
 from scored_indicator as i
+join evaluation_in_force as e on e.evaluation = i.evaluation
 join scheme as s on s.scheme = i.scheme;

@@ -6,9 +6,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from analytics.ordering import ordered_views
+from analytics.ordering import is_live, ordered_views
 from analytics.results import remove_left, results_of
-from analytics.session import bring_decisions, keep_results, open_session
+from analytics.session import bring_decisions, keep_results, of_schemes, open_session
 from data.decisions import Decision
 from data.load import load_paths
 from data.store import Generation, Store
@@ -47,6 +47,20 @@ def test_another_scheme_is_computed(generation: Generation) -> None:
     session = open_session(generation, "strict")
     assert not takes_results(session)
     assert session.execute("select distinct scheme from project_summary").fetchall() == [("strict",)]
+
+
+def test_another_scheme_reads_what_the_texts_say(generation: Generation) -> None:
+    computed = rows(open_session(generation, "strict"))
+    keep_results(generation)
+    session = open_session(generation, "strict")
+    kept = session.execute(
+        "select view_name from duckdb_views() where database_name = 'memory' and sql like '%results.%'"
+    )
+    assert {name for (name,) in kept.fetchall()} == {
+        name for name, sql in ordered_views() if not is_live(sql)
+    } - of_schemes()
+    assert "indicator_reading" not in of_schemes() and "admissible_score" in of_schemes()
+    assert rows(session) == computed
 
 
 @pytest.mark.parametrize("content", ["other program", "damaged"])

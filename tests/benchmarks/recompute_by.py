@@ -1,113 +1,175 @@
-"""One way to recompute, alone in its process: python -m tests.benchmarks.recompute_by views|bare|polars|pandas DIR
+"""One way to recompute, alone in its process: python -m tests.benchmarks.recompute_by WAY DIR
 
-The barest score: a target with ≥ or no sign is met in proportion, one with ≤ as its inverse; filed beyond it by more
-than 0.1 points is overstated. Asked for: scores and verdicts by department.
+All read the same readings: every line's figures in integers and its rule, as the dashboard keeps them. What each does:
+views     the dashboard's own views: score, verdict, the totals of every form by four formulas, execution, caps, grades;
+polars    the rules of one scheme vectorised: score, verdict, the sum of every form, the means of departments;
+pandas    the same with numpy and pandas;
+totals    the barest division in SQL with a verdict, then the sum of every form and the means of departments;
+bare      the barest division in SQL with a verdict, summed by department: no rules, no forms.
+Each answers for every department: lines overstated, lines scored low, points recomputed. `views`, `polars` and `pandas`
+must answer the same.
 """
 
 import sys
+from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import Path
 from time import perf_counter, process_time
 
-from data.store import Store, attach
+import duckdb
 
-FIGURES = ["target_base_low", "target_base_high", "actual_base_low", "points", "filed_score"]
-COLUMNS = ["evaluation", "target_operator", *FIGURES]
+FORMS = "forms.parquet"
+LINES = "lines.parquet"
+AGREED, PARTLY, LOW_SCORING = 800, 500, 800  # permille, of the scheme that all generated forms follow
+FITS = 10**13  # a share of two figures below it, times the points, stays within 64 bits
+Answer = Mapping[str | None, tuple[int, int, int]]
+
 BARE = """
-with score as (
-    select i.evaluation, i.points, i.filed_score,
+with scored as (
+    select
+        evaluation, points_cents, filed_cents,
         case
-            when i.target_operator in ('<=', '<') then
-                case when b <= a or b <= 0 then 1.0 else cast(a as double) / b end
+            when reading_rule = 'reverse' then case when b <= a or b <= 0 then 1.0 else cast(a as double) / b end
             when b >= a or a <= 0 then 1.0
             else greatest(cast(b as double) / a, 0)
-        end * i.points as score
-    from (select *, coalesce(target_base_low, target_base_high) as a, actual_base_low as b from facts.indicator) as i
+        end * points_cents as score
+    from (select *, target_micro as a, actual_low_micro as b from lines)
 )
-select e.department, sum(s.points), sum(s.score), count(case when s.filed_score > s.score + 0.1 then 1 end)
-from score as s join facts.evaluation as e on e.evaluation = s.evaluation
-group by e.department
 """
-# What the totals read is computed in passing; only what several of them read is kept.
-KEPT = (
-    "folded_name",
-    "current_department",
-    "evaluation_in_force",
-    "indicator_text",
-    "wording_answer",
-    "project_funding",
+BY_DEPARTMENT = """
+select f.department, count(case when s.filed_cents > s.score + 10 then 1 end),
+    count(case when s.score < s.points_cents * 0.8 then 1 end), cast(sum(s.score) as bigint)
+from scored as s join forms as f on f.evaluation = s.evaluation
+group by f.department
+"""
+BY_FORM = """
+, form as (
+    select evaluation, count(case when filed_cents > score + 10 then 1 end) as over,
+        count(case when score < points_cents * 0.8 then 1 end) as low, sum(score) as score,
+        sum(score) * 100 / nullif(sum(points_cents), 0) as score_100
+    from scored group by evaluation
 )
-VERDICTS = """
-select department, sum(points_cents), sum(recomputed_cents), count(case when verdict = 'overstated' then 1 end)
-from scored_indicator group by department
+select f.department, sum(s.over), sum(s.low), cast(sum(s.score) as bigint), avg(s.score_100)
+from form as s join forms as f on f.evaluation = s.evaluation
+group by f.department
 """
+
+
+def database(place: Path) -> duckdb.DuckDBPyConnection:
+    """The readings as DuckDB keeps them, read-only."""
+    connection = duckdb.connect()
+    connection.execute(f"attach '{place / 'readings.duckdb'}' as readings (read_only)")
+    connection.execute("set preserve_insertion_order = false")
+    return connection
+
+
+def views(place: Path, memory: str | None = None) -> Answer:
+    from analytics.ordering import needed, ordered_views
+    from analytics.schemes.choice import NO_CHANGES, choose
+    from analytics.session import PLANNED, fill_tables
+    from tests.benchmarks.readings import KEPT, generation_of
+
+    with database(place) as connection:
+        connection.execute(PLANNED)
+        connection.execute(f"attach '{generation_of(place).path}' as facts (read_only)")
+        if memory:
+            connection.execute(f"set memory_limit = '{memory}'")
+            connection.execute(f"set temp_directory = '{place / 'spill'}'")
+        fill_tables(connection, choose(None, NO_CHANGES), similar=False)
+        for name, sql in needed(ordered_views(), ("project_score",)):
+            connection.execute(f"create view {name} as select * from readings.{name}" if name in KEPT else sql)
+        return answer(
+            connection,
+            "select department, sum(overstated_lines), sum(low_scoring_lines), sum(indicator_recomputed_cents),"
+            " sum(recomputed_100_cents), sum(filed_100_cents), sum(verifiable_micro) from project_score"
+            " group by department",
+        )
+
+
+def bare(place: Path) -> Answer:
+    return sql_answer(place, BARE + BY_DEPARTMENT)
+
+
+def totals(place: Path) -> Answer:
+    return sql_answer(place, BARE + BY_FORM)
+
+
+def sql_answer(place: Path, sql: str) -> Answer:
+    with database(place) as connection:
+        connection.execute("create view lines as select * from readings.indicator_reading")
+        connection.execute("create view forms as select * from readings.forms")
+        return answer(connection, sql)
+
+
+def answer(connection: duckdb.DuckDBPyConnection, sql: str) -> Answer:
+    return {row[0]: (int(row[1]), int(row[2]), int(row[3])) for row in connection.execute(sql).fetchall()}
+
+
+def polars(place: Path) -> Answer:
+    import polars as pl
+
+    from tests.benchmarks.recompute_polars import forms_summed, scored
+
+    lines, forms = pl.scan_parquet(place / LINES), pl.scan_parquet(place / FORMS)
+    found = forms_summed(scored(lines, AGREED, PARTLY, FITS), LOW_SCORING).join(forms, on="evaluation")
+    sums = [pl.sum("over"), pl.sum("low"), pl.sum("recomputed"), pl.mean("score_100")]
+    rows = found.group_by("department").agg(sums).collect(engine="streaming").rows()
+    return {row[0]: (int(row[1]), int(row[2]), int(row[3])) for row in rows}
+
+
+def pandas(place: Path) -> Answer:
+    import pandas as pd
+
+    from tests.benchmarks.recompute_pandas import READ, forms_summed, scored
+
+    lines, forms = pd.read_parquet(place / LINES, columns=READ), pd.read_parquet(place / FORMS)
+    summed = forms_summed(scored(lines, AGREED, PARTLY), LOW_SCORING)
+    joined = summed.merge(forms, on="evaluation")
+    found = joined.groupby("department", dropna=False).agg(
+        over=("over", "sum"), low=("low", "sum"), recomputed=("recomputed", "sum"), score_100=("score_100", "mean")
+    )
+    return {
+        None if pd.isna(name) else name: (int(over), int(low), int(recomputed))
+        for name, over, low, recomputed in found[["over", "low", "recomputed"]].itertuples()
+    }
+
+
+WAYS: Mapping[str, Callable[[Path], Answer]] = {
+    "views": views,
+    "bare": bare,
+    "totals": totals,
+    "polars": polars,
+    "pandas": pandas,
+    "limited": lambda place: views(place, "4GB"),
+}
+
+
+NEEDED: Mapping[str, tuple[str, ...]] = {
+    "views": ("analytics.session", "tests.benchmarks.readings"),
+    "limited": ("analytics.session", "tests.benchmarks.readings"),
+    "polars": ("polars", "tests.benchmarks.recompute_polars"),
+    "pandas": ("pandas", "pyarrow.parquet", "tests.benchmarks.recompute_pandas"),
+}
 
 
 def most_memory() -> float:
-    """The most memory that this process ever held, in MB, as Linux tells it."""
-    lines = Path("/proc/self/status").read_text(encoding="utf-8").splitlines()
-    return next(int(line.split()[1]) / 1000 for line in lines if line.startswith("VmHWM"))
+    """The most memory that this process ever held, in MB, as Linux tells it (0 elsewhere)."""
+    path = Path("/proc/self/status")
+    rows = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return next((int(row.split()[1]) / 1000 for row in rows if row.startswith("VmHWM")), 0.0)
 
 
-def views(place: Path) -> None:
-    from analytics.ordering import needed, ordered_views
-    from analytics.schemes.choice import NO_CHANGES, choose
-    from analytics.session import fill_tables
-
-    generation = Store(place / "store").current()
-    assert generation is not None
-    with attach(generation) as connection:
-        connection.execute("set preserve_insertion_order = false")
-        fill_tables(connection, choose(None, NO_CHANGES), similar=False)
-        for name, sql in needed(ordered_views(), "project_score"):
-            kind = "table" if name in KEPT else "view"
-            connection.execute(sql.replace("create or replace view", f"create or replace {kind}", 1))
-        connection.execute(VERDICTS).fetchall()
-        connection.execute("select sum(recomputed_total_cents) from project_score").fetchall()
-
-
-def bare(place: Path) -> None:
-    generation = Store(place / "store").current()
-    assert generation is not None
-    with attach(generation) as connection:
-        connection.execute(BARE).fetchall()
-
-
-def polars(place: Path) -> None:
-    import polars as pl
-
-    lines = pl.scan_parquet(place / "facts" / "indicator" / "**" / "*.parquet").select(COLUMNS)
-    forms = pl.scan_parquet(place / "facts" / "evaluation" / "**" / "*.parquet").select("evaluation", "department")
-    numbers = lines.with_columns(pl.col(FIGURES).cast(pl.Float64))
-    a, b = pl.coalesce("target_base_low", "target_base_high"), pl.col("actual_base_low")
-    reverse = pl.when((b <= a) | (b <= 0)).then(1.0).otherwise(a / b)
-    plain = pl.when((b >= a) | (a <= 0)).then(1.0).otherwise((b / a).clip(lower_bound=0))
-    share = pl.when(pl.col("target_operator").is_in(["<=", "<"])).then(reverse).otherwise(plain)
-    scored = numbers.with_columns(score=share * pl.col("points")).join(forms, on="evaluation")
-    over = (pl.col("filed_score") > pl.col("score") + 0.1).sum()
-    scored.group_by("department").agg(pl.sum("points"), pl.sum("score"), over).collect()
-
-
-def pandas(place: Path) -> None:
-    import numpy as np
-    import pandas as pd
-
-    generation = Store(place / "store").current()
-    assert generation is not None
-    with attach(generation) as connection:
-        lines = connection.execute(f"select {', '.join(COLUMNS)} from facts.indicator").df()
-        forms = connection.execute("select evaluation, department from facts.evaluation").df()
-    a, b = lines["target_base_low"].fillna(lines["target_base_high"]), lines["actual_base_low"]
-    with np.errstate(all="ignore"):
-        reverse = np.where((b <= a) | (b <= 0), 1.0, a / b)
-        plain = np.where((b >= a) | (a <= 0), 1.0, np.maximum(b / a, 0))
-    lines["score"] = np.where(lines["target_operator"].isin(["<=", "<"]), reverse, plain) * lines["points"]
-    lines["over"] = lines["filed_score"] > lines["score"] + 0.1
-    joined = lines.merge(forms, on="evaluation")
-    assert isinstance(joined, pd.DataFrame)
-    joined.groupby("department", dropna=False)[["points", "score", "over"]].sum()
+def main(way: str, place: Path) -> None:
+    """Print seconds, processor seconds, the most megabytes held, and the answer as a whole."""
+    for module in NEEDED.get(way, ()):  # loading a program is not what is compared
+        import_module(module)
+    started = perf_counter()
+    found = WAYS[way](place)
+    took = perf_counter() - started
+    most = most_memory()
+    over, low, points = (sum(row[at] for row in found.values()) for at in range(3))
+    print(took, process_time(), most, len(found), over, low, points)
 
 
 if __name__ == "__main__":
-    started = perf_counter()
-    {"views": views, "bare": bare, "polars": polars, "pandas": pandas}[sys.argv[1]](Path(sys.argv[2]))
-    print(perf_counter() - started, process_time(), most_memory())
+    main(sys.argv[1], Path(sys.argv[2]))
