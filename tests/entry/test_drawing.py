@@ -23,7 +23,9 @@ def answered(app: object, scope: Scope) -> tuple[Headers, bytes]:
         said.append(message)
 
     async def receive() -> Message:
-        return {"type": "http.request", "body": b"", "more_body": False}
+        """The browser says nothing more; what asks it on and on would otherwise never come to answer."""
+        await asyncio.Event().wait()
+        raise AssertionError
 
     asyncio.run(app(scope, receive, send))  # type: ignore[operator]
     assert not said[-1].get("more_body") and all(one["more_body"] for one in said[1:-1])
