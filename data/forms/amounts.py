@@ -9,7 +9,7 @@ from data.forms.folding import is_dash
 
 FIGURE = re.compile(r"([-+]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?")
 POINTS = re.compile(r"\(?(?P<figure>[-+]?[\d,.]+)分?\)?(?:\(扣[\d.]+分?\))?")
-MONEY = re.compile(r"[¥¥]?(?P<figure>[-+]?[\d,.]+)(?P<unit>元|万元?|亿元?|千元|百万元?|千万元?)?(?:人民币)?")
+MONEY = re.compile(r"[¥\uffe5]?(?P<figure>[-+]?[\d,.]+)(?P<unit>元|万元?|亿元?|千元|百万元?|千万元?)?(?:人民币)?")
 RATE = re.compile(r"(?P<figure>[-+]?[\d,.]+)(?P<percent>[%‰])?")
 TEN_THOUSAND = Decimal(10000)
 MOST = Decimal(10) ** 12

@@ -54,8 +54,8 @@ PERCENT = re.compile(r"[-+]?[\d,]*\.?\d+[%‰]")
 QUANTITY = re.compile(
     r"([≥≧≤≦<>\uff1c\uff1e=\uff1d﹦═]{1,2}|大于等于|小于等于|不少于|不低于|不超过|不高于|约|近|达到?|第)?[-+]?\d[\d,.]*[^\d]{0,5}"
 )
-NO_FIGURE = re.compile(r"\(扣[^()]*\)|[()分¥¥]")
-PLAIN = re.compile(r"[¥¥]?\(?[-+]?[\d,]*\.?\d+分?\)?(?:\(扣[\d.]+分?\))?")
+NO_FIGURE = re.compile(r"\(扣[^()]*\)|[()分¥\uffe5]")
+PLAIN = re.compile(r"[¥\uffe5]?\(?[-+]?[\d,]*\.?\d+分?\)?(?:\(扣[\d.]+分?\))?")
 WHOLE = {"operator": OPERATOR, "direction": DIRECTION, "measure": MEASURE, "percent": PERCENT, "error": ERROR}
 LONGEST_PHRASE = 12
 MOST_POINTS = 100
