@@ -42,7 +42,7 @@ chromium: $(FOR_TEST)  ## a browser, a Chinese font and nginx, where they are mi
 	.ci/browser $(BIN)
 
 browser: chromium  ## the dashboard in a real browser
-	$(BIN)/python -m pytest -q tests/browser
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile tests/browser
 
 lock: $(UV)  ## the locks from pyproject.toml
 	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.txt

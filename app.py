@@ -9,7 +9,7 @@ from starlette.middleware import Middleware
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from data.logs import as_set, begin, note
-from pages.shared import exports, frame, health, taken
+from pages.shared import exports, frame, health, taken, warming
 from pages.shared.deliveries import page_link
 from pages.shared.entrances import enter, is_open
 from pages.shared.entry import door, start
@@ -61,6 +61,7 @@ def show() -> None:
         frame.heading(page.title)
         stand_on(page.url_path)
         taken.begin()
+        exports.begin()
         if page is not home:
             enter(page.url_path)
         page.run()
@@ -78,6 +79,7 @@ else:
     note("server_started")
     routes = (*door.ROUTES, *exports.ROUTES, *health.ROUTES)
     app = st.App(__file__, routes=routes, middleware=[Middleware(Gate)], secrets=start.secrets())
+    warming.begin()
     if __name__ == "__main__":
         start.serve(app)
     else:

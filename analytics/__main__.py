@@ -1,9 +1,10 @@
-"""python -m analytics check | score | report: scores and findings of forms, reports of a store."""
+"""python -m analytics check | score | keep | gather | cluster | report: scores, findings and reports."""
 
 import click
 
 from analytics.commands.check import check
 from analytics.commands.cluster import cluster
+from analytics.commands.gather import gather
 from analytics.commands.keep import keep
 from analytics.commands.report import report
 from analytics.commands.score import score
@@ -14,7 +15,7 @@ def main() -> None:
     """复算得分、核查自评表 · recompute scores and check forms."""
 
 
-for command in (check, score, keep, cluster, report):
+for command in (check, score, keep, gather, cluster, report):
     main.add_command(command)
 
 if __name__ == "__main__":

@@ -1,8 +1,5 @@
 """python -m data COMMAND: forms in, records out. `--help` lists the commands."""
 
-import os
-from contextlib import suppress
-
 import click
 
 from data.commands.account import account
@@ -21,6 +18,7 @@ from data.commands.restore import restore
 from data.commands.settings import settings
 from data.commands.undo import undo
 from data.commands.value import value
+from data.priority import let_viewers_go_first
 
 
 @click.group()
@@ -28,7 +26,6 @@ def main() -> None:
     """读取、导入自评表 · read and load self-evaluation forms."""
 
 
-STEPS_BACK = 10  # about a tenth of the processor while a server is busy, all of it while it is not
 COMMANDS = (
     read, load, value, blank, departments, expected, undo, generations, rebuild, export, backup, restore, settings,
     account, audit, doctor,
@@ -37,15 +34,6 @@ for command in COMMANDS:
     main.add_command(command)
 
 
-def step_back() -> None:
-    """Commands take the processor that nobody else wants: who looks at a page meanwhile goes first.
-
-    Windows has no such call; there the system shares evenly.
-    """
-    with suppress(AttributeError, OSError):
-        os.nice(STEPS_BACK)
-
-
 if __name__ == "__main__":
-    step_back()
+    let_viewers_go_first()
     main(prog_name="python -m data")

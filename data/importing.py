@@ -42,11 +42,12 @@ class Added:
 class Import:
     """Takes acts one by one and writes what they change into the generation being built, catalogue `facts`."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+    def __init__(self, connection: duckdb.DuckDBPyConnection, after: int = 0) -> None:
+        """New forms are numbered on from those that are there, from those `after` that number where there are none."""
         self.connection = connection
         self.acts: list[Act] = []
         self.contents: dict[str, int] = dict(self.rows("select content, evaluation from facts.evaluation"))
-        self.first = self.next = max(self.contents.values(), default=0) + 1
+        self.first = self.next = max(self.contents.values(), default=after) + 1
         self.documents = {row[0] for row in self.rows("select document from facts.document")}
         self.refusals: dict[str, str] = dict(self.rows("select name, text from facts.refused"))
         self.names = Names(current_names(connection))

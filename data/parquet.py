@@ -12,36 +12,68 @@ from data.facts import SCHEMA
 from data.store.attach import quoted
 from data.store.checks import TABLES
 
-__all__ = ["TABLES", "attach_parquet", "load_parquet", "table_folder", "write_parquet"]
+__all__ = ["TABLES", "attach_parquet", "complete", "load_parquet", "table_folder", "write_parquet", "write_share"]
 
 PARTED = ("evaluation", "funding", "indicator")
 ROWS_PER_GROUP = 100_000
+OPTIONS = f"format parquet, compression zstd, row_group_size {ROWS_PER_GROUP}"
 
 
 def write_parquet(connection: duckdb.DuckDBPyConnection, folder: Path) -> dict[str, int]:
     """Write every table of the catalogue `facts` into the folder, which must be empty; rows per table."""
-    folder.mkdir(parents=True, exist_ok=True)
-    return {table: _write_table(connection, folder, table) for table in TABLES}
+    counts = write_share(connection, folder, "data")
+    complete(folder)
+    return counts
 
 
-def _write_table(connection: duckdb.DuckDBPyConnection, folder: Path, table: str) -> int:
+def write_share(connection: duckdb.DuckDBPyConnection, folder: Path, name: str) -> dict[str, int]:
+    """Write every table into files of this name, beside those that others write; rows per table.
+
+    Written twice it is there once. A table without rows leaves no file: see `complete`.
+    """
+    return {table: _write_table(connection, folder, table, name) for table in TABLES}
+
+
+def _write_table(connection: duckdb.DuckDBPyConnection, folder: Path, table: str, name: str) -> int:
     target = table_folder(folder, table)
-    target.mkdir()
-    options = f"format parquet, compression zstd, row_group_size {ROWS_PER_GROUP}"
-    if table in PARTED:
+    target.mkdir(parents=True, exist_ok=True)
+    row = connection.execute(f"select count(*) from facts.{table}").fetchone()
+    assert row is not None
+    if row[0] and table in PARTED:
         sql = f"select t.*, coalesce(e.year, 0) as filed_year from facts.{table} as t join facts.evaluation as e " \
               "on e.evaluation = t.evaluation"  # fmt: skip
-        written = connection.execute(f"copy ({sql}) to '{quoted(target)}' ({options}, partition_by (filed_year))")
-    else:
-        file = target / "data_0.parquet"
-        written = connection.execute(f"copy (select * from facts.{table}) to '{quoted(file)}' ({options})")
-    row = written.fetchone()
-    assert row is not None
-    # A table without rows has no parts; its columns must still be known.
-    if table in PARTED and not row[0]:
-        empty = target / "data_0.parquet"
-        connection.execute(f"copy (select * from facts.{table}) to '{quoted(empty)}' (format parquet)")
+        parted = f"partition_by (filed_year), filename_pattern '{quoted(Path(name))}_{{i}}', overwrite_or_ignore true"
+        connection.execute(f"copy ({sql}) to '{quoted(target)}' ({OPTIONS}, {parted})")
+    elif row[0]:
+        connection.execute(f"copy facts.{table} to '{quoted(target / f'{name}_0.parquet')}' ({OPTIONS})")
     return int(row[0])
+
+
+def complete(folder: Path) -> None:
+    """Make whole what several wrote: a document that came to more than one is one row.
+
+    A table that nobody wrote a row of gets an empty file: its columns must be known all the same.
+    """
+    with duckdb.connect() as connection:
+        connection.execute(SCHEMA.read_text(encoding="utf-8"))
+        for table in TABLES:
+            target = table_folder(folder, table)
+            target.mkdir(parents=True, exist_ok=True)
+            if not any(target.rglob("*.parquet")):
+                connection.execute(f"copy {table} to '{quoted(target / 'data_0.parquet')}' ({OPTIONS})")
+        _once(connection, table_folder(folder, "document"))
+
+
+def _once(connection: duckdb.DuckDBPyConnection, documents: Path) -> None:
+    files, whole = list(documents.glob("*.parquet")), documents / "data.parquet.new"
+    found = f"read_parquet('{quoted(documents)}/*.parquet')"
+    row = connection.execute(f"select count(*) - count(distinct document) from {found}").fetchone()
+    if row is not None and row[0]:
+        first = f"select distinct on (document) * from {found} order by document, received"
+        connection.execute(f"copy ({first}) to '{quoted(whole)}' ({OPTIONS})")
+        for file in files:
+            file.unlink()
+        whole.rename(documents / "data_0.parquet")
 
 
 def attach_parquet(folder: Path) -> duckdb.DuckDBPyConnection:

@@ -1,6 +1,8 @@
 """Every view computed by Spark, over facts that lie as Parquet where all workers can read them."""
 
 import logging
+import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +12,7 @@ from pyspark.sql import SparkSession
 from analytics.cluster.translation import spark_select
 from analytics.ordering import ordered_views
 from data.parquet import TABLES, table_folder
+from data.worker import module_path
 
 Progress = Callable[[str], object]
 SETTINGS = {
@@ -23,9 +26,11 @@ SETTINGS = {
 
 @contextmanager
 def spark_session(master: str) -> Iterator[SparkSession]:
-    """A session on that master; workers run no Python, only SQL."""
+    """A session on that master. Views are SQL alone; forms are read by Python, which must find this program there."""
+    os.environ["PYTHONPATH"] = module_path()
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder.master(master).appName("jixiao")
-    for name, value in SETTINGS.items():
+    for name, value in (SETTINGS | {"spark.executorEnv.PYTHONPATH": module_path()}).items():
         builder = builder.config(name, value)
     spark = builder.getOrCreate()
     spark.sparkContext.setLogLevel("ERROR")

@@ -44,6 +44,9 @@ def summary(forms: list[Json], outcome: Outcome) -> str:
 def form_lines(form: Json) -> Iterator[str]:
     """The totals of one form and its findings, one a line."""
     totals = form["totals"]
+    if totals["scheme"] is None:
+        yield translate(mark("{file}:部门整体支出绩效自评表,不按项目复算。"), "zh", file=form["file"])
+        return
     head = mark(
         "{file} {project}:填报 {filed},复算 {recomputed}(口径 {scheme}),错误 {errors},提醒 {warnings},提示 {notes}"
     )

@@ -26,6 +26,8 @@ EXECUTION = ("recomputed_execution_score", "filed_execution_score", "execution_p
 WORDS = frozenset(
     ("total_formula", "grade", "filed_grade_100", "scheme", "notes_scheme", "money_from", "no_rate_reason")
 )
+# The form of a whole department is no project: it is read and not recomputed.
+UNSCORED: Json = dict.fromkeys(TOTALS) | {"errors": 0, "warnings": 0, "notes": 0}
 
 
 def forms_json(forms: Sequence[tuple[str, Evaluation]], scheme: str | None) -> list[Json]:
@@ -39,9 +41,9 @@ def forms_json(forms: Sequence[tuple[str, Evaluation]], scheme: str | None) -> l
             "file": file,
             **form_json(form),
             "indicators": indicators_json(form, lines[number_], findings),
-            "totals": totals[number_],
-            "execution": execution[number_],
-            "execution_rate": totals[number_]["execution_rate"],
+            "totals": totals.get(number_, UNSCORED),
+            "execution": execution.get(number_, dict.fromkeys(EXECUTION)),
+            "execution_rate": totals.get(number_, UNSCORED)["execution_rate"],
             "findings": findings[number_, None],
         }
         for number_, (file, form) in enumerate(forms, start=1)
@@ -53,7 +55,10 @@ def indicators_json(
 ) -> list[Json]:
     read = form_json(form)["indicators"]
     scored = {line.n: line for line in lines}
-    return [plain | scored_json(scored[line.n], findings) for plain, line in zip(read, form.indicators, strict=True)]
+    return [
+        plain | (scored_json(scored[line.n], findings) if line.n in scored else {})
+        for plain, line in zip(read, form.indicators, strict=True)
+    ]
 
 
 def scored_json(line: Line, findings: dict[tuple[int, int | None], list[Json]]) -> Json:

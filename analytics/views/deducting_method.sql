@@ -1,4 +1,4 @@
--- One row per way of scoring that takes points off in a way of its own: 每低1%扣1分, 扣完为止, 否则不得分.
+-- One row per method of scoring that takes points off in a way of its own, such as one point for each 1% below.
 -- zh: 每种自带扣分办法的计分方法一行。
 -- One that names the share is the rule.
 create or replace view deducting_method as

@@ -8,8 +8,8 @@ from functools import lru_cache
 from data.forms.folding import is_dash
 
 FIGURE = re.compile(r"([-+]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?")
-POINTS = re.compile(r"\(?(?P<figure>[-+]?[\d,.]+)分?\)?")
-MONEY = re.compile(r"[¥¥]?(?P<figure>[-+]?[\d,.]+)(?P<unit>元|万元?|亿元?|千元|百万元?|千万元?)?(?:人民币)?")
+POINTS = re.compile(r"\(?(?P<figure>[-+]?[\d,.]+)分?\)?(?:\(扣[\d.]+分?\))?")
+MONEY = re.compile(r"[¥\uffe5]?(?P<figure>[-+]?[\d,.]+)(?P<unit>元|万元?|亿元?|千元|百万元?|千万元?)?(?:人民币)?")
 RATE = re.compile(r"(?P<figure>[-+]?[\d,.]+)(?P<percent>[%‰])?")
 TEN_THOUSAND = Decimal(10000)
 MOST = Decimal(10) ** 12
@@ -53,7 +53,7 @@ def step_of(number: Decimal) -> Decimal:
 
 @lru_cache(maxsize=4096)
 def points(text: str) -> tuple[Decimal, Decimal] | None:
-    """Points or a score: "5", "5分", "9.80"."""
+    """Points or a score: "5", "5分", "9.80", "9.4(扣0.6分)"."""
     match = POINTS.fullmatch(folded(text))
     return figure(match["figure"]) if match else None
 

@@ -33,7 +33,7 @@ sentence  7      5.5    0    1.5    1.5    9      9     0.5    0.5    9        9
 LINES = [line.split() for line in COSTS.strip().splitlines()]
 MONEY = ("initial", "adjusted", "executed")
 FIT = {
-    kind: costs | dict.fromkeys(MONEY, costs["money"])
+    kind: costs | dict.fromkeys(MONEY, costs["money"]) | {"level_points": costs["points"]}
     for kind, *line in LINES[1:]
     for costs in [{role: float(cost) for role, cost in zip(LINES[0][1:], line, strict=True)}]
 }
@@ -43,7 +43,7 @@ METHOD = re.compile(
     r"记分|计分|计算方式|分值上限|得满分|记满分|[AB]\s*[/\uff0f÷]\s*[AB]|扣\d+(\.\d+)?分|扣完为止|不得分"
 )
 OPERATOR = re.compile(
-    r"[≥≧≤≦<>\uff1c\uff1e=\uff1d﹦═]{1,2}|(大于|小于)?等于|大于|小于|不少于|不低于|不超过|不高于|定性|定量"
+    r"[≥≧≤≦<>\uff1c\uff1e=\uff1d﹦═]{1,2}|(大于|小于)?等于|大于|小于|不少于|不低于|不超过|不高于|定性|定量|文字描述|定性描述"
 )
 DIRECTION = re.compile(r"正向|反向|逆向|(正向|反向|定性|定量)指标")
 MEASURE = re.compile(
@@ -54,8 +54,8 @@ PERCENT = re.compile(r"[-+]?[\d,]*\.?\d+[%‰]")
 QUANTITY = re.compile(
     r"([≥≧≤≦<>\uff1c\uff1e=\uff1d﹦═]{1,2}|大于等于|小于等于|不少于|不低于|不超过|不高于|约|近|达到?|第)?[-+]?\d[\d,.]*[^\d]{0,5}"
 )
-NO_FIGURE = re.compile(r"[()分¥¥]")
-PLAIN = re.compile(r"[¥¥]?\(?[-+]?[\d,]*\.?\d+分?\)?")
+NO_FIGURE = re.compile(r"\(扣[^()]*\)|[()分¥\uffe5]")
+PLAIN = re.compile(r"[¥\uffe5]?\(?[-+]?[\d,]*\.?\d+分?\)?(?:\(扣[\d.]+分?\))?")
 WHOLE = {"operator": OPERATOR, "direction": DIRECTION, "measure": MEASURE, "percent": PERCENT, "error": ERROR}
 LONGEST_PHRASE = 12
 MOST_POINTS = 100

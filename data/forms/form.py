@@ -14,13 +14,14 @@ from data.forms.folding import tidy
 from data.forms.funding import is_funding_row, note_strangers, read_funding
 from data.forms.goals import read_goals
 from data.forms.head import Field, head_fields
+from data.forms.holders import holders_of, text_of
 from data.forms.indicators import read_indicators
 from data.forms.layouts import Layout, layouts, meaning, synonyms
 from data.forms.ledger import Ledger
 from data.forms.region import Row, is_preface, title_of
 from data.forms.remarks import read_remarks, with_reason
 from data.forms.sections import Sections, sections_of
-from data.forms.title import MONEY_LINE, county_of, folded, money_unit, organ_of, year_of
+from data.forms.title import MONEY_LINE, county_of, folded, money_unit, year_of
 from data.forms.totals import read_total, sums_of
 from data.forms.weights import as_points, share_cells
 from data.records import Evaluation, Issue
@@ -77,7 +78,7 @@ class FormReader:
         figures = Figures(self.ledger, money_unit(cell.text for row in (*parts.opening, *parts.head) for cell in row))
         fields = head_fields([*parts.opening, *parts.head, *parts.foot], self.ledger)
         year = self.year(fields)
-        department = self.department(fields)
+        department, unit = holders_of(fields, self.title(), bool(self.layout.titles), self.ledger)
         funding_rows = [row for row in parts.head if is_funding_row(row)]
         funding = read_funding(funding_rows, self.layout, figures)
         others = [row for row in parts.head if row not in funding_rows]
@@ -100,7 +101,7 @@ class FormReader:
             year=year,
             county=self.county(),
             department=department,
-            unit=text_of(fields, "unit"),
+            unit=unit,
             project=project,
             goal=goal,
             goal_reached=reached,
@@ -125,23 +126,11 @@ class FormReader:
             self.ledger.issues.append(Issue("year_from_name", self.place, self.document))
         return found
 
-    def department(self, fields: dict[str, Field]) -> str | None:
-        """The county's own before the one above it; where no label names any, what the title says in front."""
-        upper = fields.get("upper_department")
-        if own := text_of(fields, "department"):
-            if upper is not None and upper.cell is not None:
-                self.ledger.issue("not_recorded", upper.cell)
-            return own
-        if upper is not None and upper.text:
-            return upper.text
-        title = next((cell for row in self.sections.opening if (cell := title_of(row))), None)
-        organ = organ_of(title.text) if title else None
-        if title is not None and organ is not None:
-            self.ledger.issue("department_from_title", title, organ)
-        return organ
+    def title(self) -> Cell | None:
+        return next((cell for row in self.sections.opening if (cell := title_of(row))), None)
 
     def county(self) -> str | None:
-        title = next((cell for row in self.sections.opening if (cell := title_of(row))), None)
+        title = self.title()
         return county_of(title.text) if title else None
 
     def labels(self) -> None:
@@ -189,7 +178,3 @@ def is_money_note(cell: Cell) -> bool:
     return (MONEY_LINE.search(folded(cell.text)) is not None and len(cell.text) < 30) or meaning(
         cell.text, synonyms().head
     ) == "funding"
-
-
-def text_of(fields: dict[str, Field], name: str) -> str | None:
-    return fields[name].text if name in fields else None

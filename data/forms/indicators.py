@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.documents import Cell
 from data.forms.align import Reading, read_row
@@ -12,8 +12,9 @@ from data.forms.fit import kind_of
 from data.forms.folding import bare, closed, fold, is_dash, tidy
 from data.forms.headers import Column, bind_indicators, is_block_label, is_indicator_header
 from data.forms.layouts import synonyms
-from data.forms.levels import Carry, Levels, declared_points
+from data.forms.levels import Carry, LevelCells, Levels, declared_points
 from data.forms.region import ATTACHMENT, Row, is_title
+from data.forms.spans import Spans, unscored
 from data.records import Indicator
 from data.values import read_pair
 
@@ -21,10 +22,13 @@ NUMBERED = re.compile(
     r"[★☆▲\s]*(?:指标\s*(?:\d{1,2}(?![\d%\uff05]|\.\d)|[一二三四五六七八九十]{1,2})\s*[:\uff1a.\uff0e、]?\s*)?[★☆▲\s]*"
 )
 PAGE_NUMBER = re.compile(r"[-—\s]*\d{1,3}[-—\s]*|第\s*\d+\s*页.*")
-UNIT_NOTE = re.compile(r"[(\uff08].*[)\uff09]$")
-NO_OPERATOR = frozenset({"定性", "定量", "正向", "反向", "逆向", "正向指标", "反向指标", "定性指标", "定量指标"})
+# A note of three letters or more, as in %(百分比); 台(套) is the unit itself.
+UNIT_NOTE = re.compile(r"[(\uff08][^()\uff08\uff09]{3,}[)\uff09]$")
+QUALITATIVE = ("定性", "定性指标", "文字描述", "定性描述")
+NO_OPERATOR = frozenset((*QUALITATIVE, "定量", "正向", "反向", "逆向", "正向指标", "反向指标", "定量指标"))
 # What may stand alone in its row: a label, the name of a line without values, a filler.
 STANDING = frozenset({"level", "level1", "level2", "bracket", "named", "dash"})
+ERRING = frozenset({"target", "actual"})
 VALUES = ("direction", "operator", "target", "unit", "actual")
 
 
@@ -37,8 +41,9 @@ class Line:
     reading: Reading
 
     @property
-    def level_cells(self) -> tuple[int, Cell | None, Cell | None]:
-        return self.row[0].row, self.cells.get("level1"), self.cells.get("level2")
+    def level_cells(self) -> LevelCells:
+        level1, level2, points = (self.cells.get(role) for role in ("level1", "level2", "level_points"))
+        return self.row[0].row, level1, level2, points
 
 
 def block_lines(rows: Sequence[Row], columns: tuple[Column, ...], figures: Figures) -> Iterator[Line]:
@@ -74,10 +79,17 @@ def read_indicators(
     """All indicators of a form in their order, numbered from 1."""
     lines = list(block_lines(rows, columns, figures))
     carry = Carry(declared_points(line.level_cells for line in lines if not is_stray(line)))
+    spans, last_row = Spans(figures.ledger), None
     found: list[Indicator] = []
     for line in lines:
-        if (read := read_line(line, carry, figures, len(found) + 1, year)) is not None:
-            found.append(read)
+        row = line.row[0].row
+        if (whole := spans.joined(found[-1] if found else None, last_row, line.cells, row)) is not None:
+            found[-1] = whole
+        elif (read := read_line(line, carry, figures, len(found) + 1, year)) is not None:
+            found.append(replace(read, reason=sentence_of(spans.reason_of(line.cells, row))))
+            if (first := spans.sharing(line.cells, row, len(found) - 1)) is not None:
+                found[first] = unscored(found[first])
+        last_row = row
     return tuple(found)
 
 
@@ -87,7 +99,7 @@ def read_line(line: Line, carry: Carry, figures: Figures, n: int, year: int | No
     if is_stray(line):
         return None
     levels = carry.next(*line.level_cells)
-    ledger.read(line.cells.get("level1"), line.cells.get("level2"))
+    ledger.read(*line.level_cells[1:])
     note_left_over(line, figures)
     if is_filler(line):
         ledger.read(*line.cells.values())
@@ -130,6 +142,7 @@ def is_empty_name(text: str) -> bool:
 def indicator(line: Line, levels: Levels, figures: Figures, n: int, year: int | None) -> Indicator:
     cells = line.cells
     figures.ledger.read(*(cells.get(role) for role in ("name", *VALUES, "method", "reason")))
+    cells = {role: cell for role, cell in cells.items() if not (role in ERRING and failed(cell, figures))}
     name, target, actual = name_of(cells.get("name")), target_of(cells), value_of(cells.get("actual"))
     target_value, actual_value = read_pair(target, actual, name, year)
     points, _ = figures.points(cells.get("points"))
@@ -148,12 +161,20 @@ def indicator(line: Line, levels: Levels, figures: Figures, n: int, year: int | 
         filed_score=score,
         filed_score_step=step,
         method=sentence_of(cells.get("method")),
-        reason=sentence_of(cells.get("reason")),
+        reason=None,
         cell=cells.get("name", line.row[0]).place,
         target_cell=place_of(cells.get("target")),
         actual_cell=place_of(cells.get("actual")),
         score_cell=place_of(cells.get("score")),
     )
+
+
+def failed(cell: Cell, figures: Figures) -> bool:
+    """What Excel shows where a formula failed (#REF!) is no value; it is said instead."""
+    if kind_of(cell.text) != "error":
+        return False
+    figures.ledger.issue("unreadable_figure", cell)
+    return True
 
 
 def name_of(cell: Cell | None) -> str | None:

@@ -8,6 +8,8 @@ SENTENCES = {
     "not_recorded": mark("{place} 的栏目不在自评数据之内,未入库:{detail}"),
     "outside_form": mark("{place} 的文字在自评表之外,未入库:{detail}"),
     "doubtful_row": mark("{place} 所在行的各列可能错位,已按最合理的方式读取,请核对:{detail}"),
+    "points_shared": mark("{place} 的分值由几项指标共用,无法按其中一项复算,请核对:{detail}"),
+    "name_continued": mark("{place} 只有指标名称的后半部分,已并入上一行的指标,请核对:{detail}"),
     "unreadable_figure": mark("{place} 应为数字,却无法读取:{detail}"),
     "rate_doubtful": mark("{place} 的执行率没有百分号,又无法用执行数和预算数核对,请核对:{detail}"),
     "formula_without_value": mark(

@@ -26,6 +26,11 @@ class Ledger:
         self.named.add((cell.row, cell.column))
         self.issues.append(Issue(code, cell.place, (cell.text if detail is None else detail)[:LONGEST_DETAIL]))
 
+    def leave(self, cell: Cell) -> None:
+        """No record keeps this cell: said once, however many labels it holds."""
+        if (cell.row, cell.column) not in self.named:
+            self.issue("not_recorded", cell)
+
     def is_read(self, cell: Cell) -> bool:
         return (cell.row, cell.column) in self.accounted
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from data.documents import Cell
 from data.forms.amounts import figure
+from data.forms.amounts import points as amount
 from data.forms.folding import BRACKETS, NUMBERING, fold, is_dash, tidy
 from data.forms.layouts import Words, synonyms
 
@@ -52,11 +53,22 @@ class Carry:
     declared: dict[str, Decimal] = field(default_factory=dict)
     level1: str | None = None
     level2: str | None = None
+    level1_ends: int | None = None  # the last row of a merged level 1
     level2_ends: int | None = None  # the last row of a merged level 2; below it a blank is a blank
 
-    def next(self, row: int, level1: Cell | None, level2: Cell | None) -> Levels:
-        """The levels of the line in `row`, from the cells in its level columns (None: blank)."""
+    def next(self, row: int, level1: Cell | None, level2: Cell | None, points: Cell | None = None) -> Levels:
+        """The levels of the line in `row`, from its level cells and the one of level 1's points (None: blank)."""
+        over = self.level1 if level1 is None and row <= (self.level1_ends or -1) else None
         levels = self.named(text_of(level1), text_of(level2))
+        if over is not None and levels.level1 != over:
+            # The cell of level 1 is drawn around this line, whatever its level 2 is called.
+            self.level1 = over
+            levels = Levels(over, self.declared.get(over), levels.level2)
+        elif level1 is not None:
+            self.level1_ends = merged_until(level1)
+        if points is not None and levels.level1 is not None and (found := amount(points.text)) is not None:
+            self.declared.setdefault(levels.level1, found[0])
+            levels = Levels(levels.level1, self.declared[levels.level1], levels.level2)
         if levels.level2 is not None and (level2 or level1) is not None:
             self.level2_ends = merged_until(level2 or level1)
         elif self.level2_ends is not None and row > self.level2_ends:
@@ -107,11 +119,14 @@ def standard(text: str | None, label: str, known: Words) -> str | None:
     return known.get(label) or tidy(NUMBERING.sub("", SUFFIX.sub("", text)))
 
 
-def declared_points(cells: Iterable[tuple[int, Cell | None, Cell | None]]) -> dict[str, Decimal]:
-    """The points that each level 1 declares anywhere, from (row, level-1 cell, level-2 cell) of all lines."""
+LevelCells = tuple[int, Cell | None, Cell | None, Cell | None]
+
+
+def declared_points(cells: Iterable[LevelCells]) -> dict[str, Decimal]:
+    """The points that each level 1 declares anywhere, from (row, level 1, level 2, level-1 points) of all lines."""
     carry = Carry()
-    for row, level1, level2 in cells:
-        carry.next(row, level1, level2)
+    for each in cells:
+        carry.next(*each)
     return carry.declared
 
 

@@ -11,9 +11,10 @@ from data.forms.layouts import meaning, synonyms
 
 LONGEST_TITLE = 60
 CONTINUED = re.compile(r"[(\uff08]?续表?[)\uff09]?\s*$")
-HEADS = frozenset({"project", "department", "unit", "funding"})
+HEADS = frozenset({"project", "department", "unit", "budget_unit", "funding"})
 HEAD_WITHIN = 4
 ATTACHMENT = re.compile(r"附[件表]\s*[\d一二三四五六七八九十]*\s*[-—:\uff1a]?\s*\d*")
+COLON = re.compile(r"[:\uff1a]")
 YEAR_LINE = re.compile(r"\D{0,3}[2\uff12][0\uff10]\d\d\s*年?度?\D{0,3}")
 
 Row = tuple[Cell, ...]
@@ -105,4 +106,4 @@ def head_meaning(text: str) -> str | None:
 
 def head_label(text: str) -> str:
     """The label in front of a colon, where label and value share one cell."""
-    return text[:30].partition(":")[0].partition(":")[0]
+    return COLON.split(text[:30], maxsplit=1)[0]

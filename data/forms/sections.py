@@ -3,16 +3,18 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from data.forms.fit import kind_of
-from data.forms.funding import funding_row
-from data.forms.headers import is_indicator_header
+from data.forms.funding import funding_row, is_funding_row
+from data.forms.headers import indicator_meaning, is_funding_header, is_indicator_header
 from data.forms.layouts import synonyms
 from data.forms.region import Row, is_preface, is_project_row, title_of
 from data.forms.remarks import is_remark_row
 from data.forms.totals import is_subtotal_row, is_total_row
 
 NOTE = re.compile(rf"[(\uff08]?({'|'.join(synonyms().notes)})\s*\d*\s*([:\uff1a、.\uff0e]|$)")
+FEWEST_IN_LINE = 4
 LABEL_KINDS = ("level", "level1", "level2")
 
 
@@ -44,11 +46,13 @@ def sections_of(rows: list[Row]) -> Sections:
         opening -= 1
     header = next((index for index, row in enumerate(rows) if is_indicator_header(row)), None)
     block = header if header is not None else first_level_row(rows)
+    if header and reaches_down(rows[header - 1], rows[header]):
+        block = header - 1
     named = next(
         (index for index, row in enumerate(rows[:block]) if index > title and is_project_row(row)),
         first_after_opening(rows, title, block),
     )
-    lines = block
+    lines = block if header is None else header
     while header is not None and lines < len(rows) and lines < header + 2 and is_indicator_header(rows[lines]):
         lines += 1
     notes = next(
@@ -57,20 +61,45 @@ def sections_of(rows: list[Row]) -> Sections:
     )
     remarks = [index for index in range(lines, notes) if is_remark_row(rows[index])]
     totals = [index for index in range(lines, notes) if is_total_row(rows[index])]
-    end = totals[-1] if totals and totals[-1] > lines else notes
+    total = totals[-1] if totals else None
+    end = total if total is not None and total > lines else notes
+    behind = [index for index in range(end + 1, notes) if is_line(rows[index])] if end == total else []
+    is_headed = any(map(is_funding_header, rows[named:block]))
+    money = [] if is_headed else funding_behind(rows, max([end, *behind]) + 1, notes)
+    end = max([end, *(index + 1 for index in behind)])
     skipped = {index for index in range(lines, end) if is_subtotal_row(rows[index]) or index in totals}
     return Sections(
         outside=rows[:opening],
         opening=rows[opening:named],
-        head=rows[named:block],
+        head=[*rows[named:block], *(rows[index] for index in money)],
         header=rows[block:lines],
         lines=[rows[index] for index in range(lines, end) if index not in skipped and index not in remarks],
-        skipped=[rows[index] for index in sorted(skipped) if index not in totals[-1:]],
-        total=rows[totals[-1]] if totals else None,
-        foot=[rows[index] for index in range(end + 1, notes) if index not in remarks],
+        skipped=[rows[index] for index in sorted(skipped) if index != total],
+        total=rows[total] if total is not None else None,
+        foot=[rows[index] for index in range(end, notes) if index not in {*remarks, *totals, *money}],
         remarks=[rows[index] for index in remarks],
         notes=rows[notes:],
     )
+
+
+def reaches_down(above: Row, header: Row) -> bool:
+    """The row above the header heads some of its columns, in cells that are drawn down beside it."""
+    free = {cell.column for cell in above} - {cell.column for cell in header}
+    return any(
+        cell.column in free and cell.row + cell.row_span > header[0].row and indicator_meaning(cell.text) is not None
+        for cell in above
+    )
+
+
+def is_line(row: Row) -> bool:
+    """A line of indicators behind the total, which some forms print in the middle."""
+    return len(row) >= FEWEST_IN_LINE and any(kind_of(cell.text) in LABEL_KINDS for cell in row[:3])
+
+
+def funding_behind(rows: Sequence[Row], start: int, end: int) -> list[int]:
+    """The block of funding where it stands below the indicators."""
+    first = next((index for index in range(start, end) if is_funding_header(rows[index])), end)
+    return list(takewhile(lambda index: is_funding_row(rows[index]), range(first, end)))
 
 
 def first_after_opening(rows: Sequence[Row], title: int, block: int) -> int:

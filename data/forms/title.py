@@ -15,6 +15,7 @@ YEARS = (
     re.compile(r"(20[0-4]\d)年度"),
     re.compile(r"\((20[0-4]\d)年?\)"),
     re.compile(r"(?<!\d)(20[0-4]\d)年(?!\d{1,2}月)"),
+    re.compile(r"(?<!\d)(20[0-4]\d)年0?1月(?:0?1日)?[-—~至到]+(?:\1年)?12月"),
 )
 WRITTEN_YEAR = re.compile(r"二[〇零○][〇零○一二三四五六七八九]{2}(?=年)")
 
@@ -37,7 +38,8 @@ MONEY_LINE = re.compile(rf"{NO_FILER}单位[:\uff1a]{UNIT}(?![氏阳谋江宝坝
 
 
 def year_of(texts: Iterable[str]) -> int | None:
-    """The year, from the first text that names one as 年度, else in brackets, else as 年 without a month."""
+    """The year, from the first text that names one as 年度, else in brackets, else as 年 without a month, else from
+    its first month to its last."""
     plain = [folded(text) for text in texts]
     return next((int(match[1]) for year in YEARS for text in plain if (match := year.search(text))), None)
 

@@ -15,7 +15,7 @@ from data.readers.sheet import BOOLEANS, HIDDEN_MARK, Area, Found, with_spans
 
 MIMETYPE = re.compile(rb"application/vnd\.oasis\.opendocument\.spreadsheet")
 SHOWN = re.compile(r"(?P<before>[^\d.,+-]*)[+-]?(?P<figure>[\d,]*\.?\d+)(?P<after>[^\d.,]*)")
-CURRENCY = re.compile(r"[¥¥$€]|CN¥|CNY|RMB|[\s()]")
+CURRENCY = re.compile(r"[¥\uffe5$€]|CN¥|CNY|RMB|[\s()]")
 MONTH = re.compile(r"\d{4}\s*[年./-]\s*\d{1,2}\s*月?")
 CELLS_OF_ROW = ("table-cell", "covered-table-cell")
 MOST_REPEATED = 1024  # a filled cell or row that is repeated more often only fills the sheet with a colour

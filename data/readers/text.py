@@ -1,4 +1,4 @@
-"""Plain text: one table, columns separated by tabs, or by commas when it is clearly such a file."""
+"""Plain text: one table, columns separated by tabs, or by commas or semicolons when it is clearly such a file."""
 
 import codecs
 import csv
@@ -20,6 +20,7 @@ UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 ENCODINGS = ("utf-8-sig", "gb18030")
 ROWS_OF_CSV = 4
 COLUMNS_OF_CSV = 4
+SEPARATORS = (",", ";")  # Excel writes the second where the first is the decimal sign
 
 
 def is_text(content: bytes) -> bool:
@@ -67,8 +68,9 @@ def cell_of(line: int, column: int, text: str) -> Cell:
 def rows_of(text: str) -> Iterator[tuple[int, list[str]]]:
     """(line number from 1, columns)."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if is_comma_separated(text):
-        yield from comma_rows(text)
+    separator = next((sign for sign in SEPARATORS if is_separated(text, sign)), None)
+    if separator is not None:
+        yield from separated_rows(text, separator)
         return
     line = 1
     for row in QUOTED_CELL.sub(unquoted, text).split("\n"):
@@ -80,20 +82,21 @@ def unquoted(cell: re.Match[str]) -> str:
     return cell[1] + cell[2].replace('""', '"').replace("\n", BREAK)
 
 
-def comma_rows(text: str) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(text.splitlines(keepends=True))
+def separated_rows(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(text.splitlines(keepends=True), delimiter=separator)
     line = 1
     for row in reader:
         yield line, row
         line = reader.line_num + 1
 
 
-def is_comma_separated(text: str) -> bool:
+def is_separated(text: str, separator: str) -> bool:
     """No tab anywhere, and nearly all rows have the same number of columns."""
-    if "\t" in text or text.count(",") < ROWS_OF_CSV * COLUMNS_OF_CSV:
+    if "\t" in text or text.count(separator) < ROWS_OF_CSV * COLUMNS_OF_CSV:
         return False
     try:
-        widths = Counter(len(row) for row in csv.reader(text.splitlines(keepends=True)) if any(row))
+        rows_read = csv.reader(text.splitlines(keepends=True), delimiter=separator)
+        widths = Counter(len(row) for row in rows_read if any(row))
     except csv.Error:
         return False
     width, rows = max(widths.items(), key=lambda item: item[1])

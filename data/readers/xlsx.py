@@ -8,7 +8,7 @@ from lxml import etree
 
 from data.documents import Cell, Table
 from data.errors import DamagedFile
-from data.readers.faults import BAD_REFERENCE
+from data.readers.faults import BAD_REFERENCE, PART_MISSING
 from data.readers.figures import BUILT_IN, NumberFormat, figure_text, number_format
 from data.readers.limits import CELLS, MERGES, SHEETS
 from data.readers.parts import Parts, declares
@@ -75,6 +75,9 @@ class Workbook:
             part = next(
                 (self.links.get(str(value), "") for key, value in sheet.items() if str(key).endswith("}id")), ""
             )
+            if not part:
+                # A sheet that the workbook names and cannot find would be left out in silence.
+                raise DamagedFile(self.parts.name, reason=PART_MISSING)
             # A chart sheet has no cells, and its part stands elsewhere.
             if "sheet" not in part.rpartition("/")[2].lower() or "chartsheets" in part:
                 continue

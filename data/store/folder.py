@@ -21,6 +21,7 @@ from data.store.checks import checked_digest, contradictions, row_counts, table_
 from data.store.faults import ImportFailed, StoreNewer, StoreOutdated, StoreUnwritable
 from data.store.files import file_digest, flush, flush_folder, move, write_whole
 from data.store.generation import Generation, manifest_of, manifest_text, read_manifest, schema_digest
+from data.store.here import remember_put
 from data.store.history import generation_entry, lines_may_go
 from data.store.importer import only_importer
 from data.store.originals import fetch_original, make_lasting, write_original
@@ -207,6 +208,7 @@ class Store:
         """The one step by which a generation comes into force."""
         write_whole(self.pointer, pointer_text(number).encode(), self.aside)
         flush_folder(self.folder)
+        remember_put(self.path_of(number), number)
 
     def undo(self) -> Generation | None:
         """Put the generation that the one in force was built on back into force; None when there is none.

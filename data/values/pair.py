@@ -12,6 +12,7 @@ from data.values.measure import measured
 from data.values.names import Template, read_name
 from data.values.parse import read
 from data.values.reading import Reading
+from data.values.spoken import against_its_sign, in_figures
 
 SIGNABLE = ("number", "percent", "permille", "unit_price", "rate")
 NO_COUNT = ("money", "percent", "months", "seconds")
@@ -28,7 +29,8 @@ def read_pair(
     """
     template, typed, other = read_name(name), read(target), read(actual)
     wanted = take_unit(take_unit(with_operator(typed, template), template.unit), unit_offered(other))
-    found = take_unit(other, unit_offered(wanted))
+    other = in_figures(actual, other, wanted)
+    found = against_its_sign(wanted, take_unit(other, unit_offered(wanted)), name or "")
     if not same_change(wanted, found, name or ""):
         found = replace(found, comparable=False)
     wanted, found = doubt_scale(wanted, typed, found), doubt_scale(found, other, wanted)

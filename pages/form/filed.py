@@ -8,12 +8,13 @@ import streamlit as st
 
 from analytics.places import Map, cells_of
 from data.documents import Cell
+from data.store.faults import OriginalLost
 from pages.form import original, words
 from pages.form.links import Way
 from pages.form.notes import Reading, notes
 from pages.shared import store
 from pages.shared.kept import kept
-from pages.shared.language import t
+from pages.shared.language import language, t
 from pages.shared.say import empty
 from pages.shared.scope import Scope
 from pages.shared.scripts import run_script
@@ -29,10 +30,17 @@ def load_look() -> None:
     st.html(LOOK)
 
 
-def draw_form(form: Table, reading: Reading, way: Way) -> tuple[Cell, ...]:
-    """The form with its marks; then the screen comes to what the address points at. Gives the cells as they count."""
+def draw_form(form: Table, reading: Reading, way: Way) -> tuple[Cell, ...] | None:
+    """The form with its marks; then the screen comes to what the address points at. Gives the cells as they count.
+
+    None where the original is not there: what was read of it stands below all the same.
+    """
     load_look()
-    cells = cells_of(store.original(form), form.value("place"))
+    try:
+        cells = cells_of(store.original(form), form.value("place"))
+    except OriginalLost as fault:
+        empty(f"{fault.sentence(language())}{t('以下为已读取的内容。')}")
+        return None
     repairs = store.fetch("facts.repair", Scope(), order="repaired").narrowed(document=form.value("document"))
     said = {cell: text for cell, text in repairs.pick("cell", "text") if cell}
     drawn = kept("form_paper", lambda: paper(form, cells, said, reading, way))

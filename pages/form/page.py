@@ -44,9 +44,10 @@ show_html(kept("form_reasons", lambda: reasons(found, way)))
 section(words.original(form), words.original_meaning())
 walk(found, now, indicators, lines.card(indicators, how, scope.n), scope.n)
 cells = draw_form(form, reading, way)
-original_link(form)
-form_link(here.evaluation, cells, words.title(form), len(found))
-repairs(form, cells, reading)
+if cells is not None:
+    original_link(form)
+    form_link(here.evaluation, cells, words.title(form), len(found))
+    repairs(form, cells, reading)
 
 show_details(form, money, reading, way)
 

@@ -122,7 +122,5 @@ def large(figure: go.Figure, width: int) -> go.Figure:
         font={"size": FONT},
         hovermode=False,
         margin={"t": 30},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
     )
     return figure.update_annotations(font={"size": FONT})

@@ -9,6 +9,7 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
+from pages.shared.charts import settled
 from pages.shared.kept import kept
 from pages.shared.scope import SCREENS
 
@@ -45,7 +46,7 @@ def counter(at: int) -> str:
 def chart(key: str, title: str, draw: Callable[[], go.Figure]) -> None:
     """A drawing with its title, for looking at from afar: nothing to hover, nothing to click. Without marks the title
     alone would promise something, so nothing is shown."""
-    figure = kept(key, draw)
+    figure = kept(key, lambda: settled(draw()))
     if any(len(trace.x or ()) for trace in figure.data):
         st.html(f'<h3 class="jx-drawn">{escape(title)}</h3>')
-        st.plotly_chart(figure, key=key, config=CONFIG, alt=title, width="content")
+        st.plotly_chart(figure, key=key, theme=None, config=CONFIG, alt=title, width="content")

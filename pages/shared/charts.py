@@ -1,13 +1,13 @@
-"""Charts on the screen: the drawing, its words for who cannot see it, and what a click does."""
+"""Charts on the screen: the drawing, its words for who cannot see it; moves.js follows a click on a mark."""
 
+import hashlib
+import json
 from collections.abc import Callable
 from html import escape
-from typing import Any
 
 import plotly.graph_objects as go
 import streamlit as st
 
-from pages.shared import ways
 from pages.shared.behind import show_behind
 from pages.shared.kept import kept
 from pages.shared.language import t
@@ -17,12 +17,11 @@ from pages.shared.taken import Chart, take
 
 WIDE = ("county_quadrant", "indicators_heat")  # these scroll sideways on a narrow screen instead of shrinking
 CONFIG = {
-    "displayModeBar": "hover",
+    "displayModeBar": True,
     "displaylogo": False,
     "modeBarButtons": [["toImage"]],
     "scrollZoom": False,
     "doubleClick": False,
-    "responsive": True,
 }
 
 
@@ -39,16 +38,26 @@ def part(words: str, draw: Callable[[], go.Figure], key: str, meaning: str | Non
 
 
 def show_picture(key: str) -> None:
-    """A button that saves the chart as it is drawn: library.js presses the chart's own, which shows on hover alone."""
+    """A button that saves the chart as it is drawn: library.js presses the chart's own, which is not shown."""
     words = escape(t("图片 (PNG)"))
     st.html(f'<button type="button" class="jx-picture" data-chart="{key}">{words}</button>', width="content")
 
 
 def settled(figure: go.Figure) -> go.Figure:
-    """The figure, its plain form made once: Streamlit asks for it at every run, and copying it takes longest."""
+    """The figure, its plain form made once: Streamlit asks for it at every run, and copying it takes longest.
+
+    Streamlit hands every chart to Plotly twice. So that the second time finds nothing to draw, the data have a name,
+    and there is no template, which would never be the same again.
+    """
     plain_form = figure.to_dict()
+    plain_form["layout"].pop("template", None)
+    plain_form["layout"]["datarevision"] = revision(plain_form["data"])
     figure.to_dict = lambda: plain_form
     return figure
+
+
+def revision(data: object) -> str:
+    return hashlib.sha256(json.dumps(data, default=str).encode()).hexdigest()[:12]
 
 
 def show_chart(figure: go.Figure, key: str, words: str) -> None:
@@ -58,16 +67,7 @@ def show_chart(figure: go.Figure, key: str, words: str) -> None:
         st.plotly_chart(
             figure,
             key=key,
-            on_select=lambda: clicked(st.session_state[key]),
-            selection_mode="points",
+            theme=None,
             config={**CONFIG, **picture(words)},
             alt=words,
         )
-
-
-def clicked(state: Any) -> None:
-    """Follow the clicked mark; a click into the empty field does nothing."""
-    marks = state["selection"]["points"]
-    ids = marks[0].get("customdata") if marks else None
-    if ids:
-        ways.go(*(ids.values() if isinstance(ids, dict) else ids))

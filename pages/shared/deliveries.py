@@ -20,6 +20,7 @@ from pages.shared import standby, store
 from pages.shared.audit import audited
 from pages.shared.bounds import bounds
 from pages.shared.exports import CSV, HTML, PARQUET, XLSX, offer
+from pages.shared.kept import kept
 from pages.shared.labels import department_name, label, rule_name, scheme_date, scheme_title, word, year_name
 from pages.shared.language import language, speaking, t
 from pages.shared.offline import offline_page
@@ -37,8 +38,9 @@ def export_links(table: Table, title: str, key: str) -> None:
 
     Ids among the columns stand hidden in the workbook and are left out of the CSV.
     """
-    take(Rows(seen(table), title))
-    rows, flat = (exported.Table(one.columns, one.rows) for one in (table, seen(table)))
+    plain = kept(f"{key}_seen", lambda: seen(table))
+    take(Rows(plain, title))
+    rows, flat = (exported.Table(one.columns, one.rows) for one in (table, plain))
     origin, speaker, view = meta(title), language(), table.view
     builds = {
         "Excel": (XLSX, "xlsx", lambda: workbook(rows, origin, view)),

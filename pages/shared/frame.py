@@ -12,7 +12,7 @@ from pages.shared.labels import scheme_title
 from pages.shared.language import language, t
 from pages.shared.library import LIBRARY, ahead, phrases
 from pages.shared.say import plain
-from pages.shared.scope import Scope, address, way
+from pages.shared.scope import OF_FINDINGS, OF_ONE_PAGE, Scope, address, way
 from pages.shared.scripts import run_script
 from pages.shared.sign_in import sign_out
 from pages.shared.ways import here, narrow, script
@@ -23,10 +23,10 @@ MOVES = Path(__file__).with_name("moves.js")
 
 
 def dress() -> None:
-    """Our few styles, the language of the document, and links inside our tables."""
+    """Our few styles, the language of the document, links inside our tables and marks of our charts."""
     st.html(f"<style>{LOOK}</style>")
     spoken = "en" if language() == "en" else "zh-CN"
-    run_script(MOVES)
+    run_script(MOVES, left=(*OF_FINDINGS, *OF_ONE_PAGE))
     run_script(LIBRARY, spoken=spoken, words=phrases(), ahead=ahead())
 
 

@@ -2,16 +2,17 @@
 
 import hashlib
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import streamlit as st
 
 from pages.shared.language import language
+from pages.shared.once import Slots
 from pages.shared.store import shown
 from pages.shared.ways import here
 
 Made = TypeVar("Made")
-MOST = 300  # drawings and grids kept, of all visitors together
+MADE = Slots(300)  # drawings and grids, of all visitors together
 
 
 def kept(name: str, make: Callable[[], Made]) -> Made:
@@ -20,8 +21,7 @@ def kept(name: str, make: Callable[[], Made]) -> Made:
     Address and generation are all that a page depends on, so they are the key. Where a part depends on more, its
     `name` says so (`Table.fingerprint`).
     """
-    made: Made = _made((*circumstances(), name), make)
-    return made
+    return MADE.get((*circumstances(), name), make)
 
 
 def circumstances() -> tuple[object, ...]:
@@ -33,8 +33,3 @@ def circumstances() -> tuple[object, ...]:
 def seal() -> str:
     """The same as a short word: another one as soon as anything else could be shown."""
     return hashlib.sha256(repr(circumstances()).encode()).hexdigest()[:12]
-
-
-@st.cache_resource(show_spinner=False, max_entries=MOST)
-def _made(key: tuple[object, ...], _make: Callable[[], Any]) -> Any:  # noqa: ARG001 — the cache reads the key
-    return _make()

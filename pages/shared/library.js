@@ -19,7 +19,7 @@ if (!window.jixiaoLibrary) {
   };
   new MutationObserver(say).observe(document.body, { childList: true, subtree: true });
   say();
-  // The button under a chart presses the chart's own, which is seen only by who points at the chart.
+  // The button under a chart presses the chart's own, which is never seen.
   document.addEventListener("click", ({ target }) => {
     const chart = target.closest(".jx-picture")?.dataset.chart;
     if (chart) document.querySelector(`.st-key-${CSS.escape(chart)} .modebar-btn`)?.click();

@@ -43,6 +43,5 @@ def _term(name: str, value: object, columns: tuple[str, ...]) -> tuple[str, obje
         return (f"contains(lower(concat_ws(' ', {', '.join(texts)})), lower(?))", value) if texts else None
     if name not in columns:
         return None
-    if name == "department":
-        return f"coalesce(department, '{UNFILLED}') = ?", value
-    return (f"coalesce(year, {NO_YEAR}) = ?", value) if name == "year" else (f"{name} = ?", value)
+    blank = {"department": UNFILLED, "year": NO_YEAR}.get(name)
+    return (f"({name} = ? or {name} is null)" if value == blank else f"{name} = ?"), value

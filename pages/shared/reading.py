@@ -60,7 +60,7 @@ def show_reading(table: Table, columns: tuple[str, ...], key: str, title: str, o
     if not table:
         return
     st.html(kept(f"{key}_reading", lambda: reading(table, columns, title, here(), opens)))
-    export_links(with_ids(table, columns), title, key)
+    export_links(kept(f"{key}_taken", lambda: with_ids(table, columns)), title, key)
 
 
 def reading(table: Table, columns: tuple[str, ...], title: str, scope: Scope, opens: Opens = None) -> str:

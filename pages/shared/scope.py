@@ -9,6 +9,7 @@ FILTERS = ("year", "department", "level1", "level2", "verdict", "search")
 CARRIED = (*FILTERS, "basis", "order", "scheme", "lang")  # what a link takes along to the next page
 # These choose among findings on the page that lists them; other pages neither use nor carry them.
 OF_FINDINGS = ("rule", "state", "severity", "part")
+OF_ONE_PAGE = ("evaluation", "n", "finding", "what_if", "band", "screen")  # nor are these carried anywhere
 VERDICTS = ("overstated", "understated", "not_comparable", "unverifiable", "agrees")
 BASES = ("recomputed", "filed")
 ORDERS = ("points", "rate")
@@ -147,7 +148,7 @@ def settle(asked: Scope, known: Known, params: Mapping[str, str]) -> tuple[Scope
 def address(scope: Scope, **changes: object) -> dict[str, str]:
     """The address of `scope` after `changes`, as query parameters; what is None or a default is left out."""
     changed = replace(scope, **changes)  # type: ignore[arg-type]
-    names = (*CARRIED, *OF_FINDINGS, "evaluation", "n", "finding", "what_if", "band", "screen")
+    names = (*CARRIED, *OF_FINDINGS, *OF_ONE_PAGE)
     return {
         name: str(value) for name in names if (value := getattr(changed, name)) not in (None, "", DEFAULTS.get(name))
     }
@@ -156,8 +157,8 @@ def address(scope: Scope, **changes: object) -> dict[str, str]:
 def way(scope: Scope, **changes: object) -> dict[str, str]:
     """The address on another page: the filters go along; the form, the line and the choice of findings do not unless
     they are named."""
-    on_their_own_page = {"evaluation": None, "n": None, "finding": None, "what_if": None, "band": None, "screen": None}
-    return address(replace(without_findings(scope), **on_their_own_page), **changes)  # type: ignore[arg-type]
+    left = dict.fromkeys(OF_ONE_PAGE)
+    return address(replace(without_findings(scope), **left), **changes)  # type: ignore[arg-type]
 
 
 def with_findings(scope: Scope) -> Scope:

@@ -27,10 +27,11 @@ from data.rights import department_of, require
 from data.settings import settings
 from data.store import Generation, Served, Store, served
 from data.worker import Worker
-from pages.shared.once import once
+from pages.shared.once import Slots, once
 from pages.shared.query import NO_YEAR, UNFILLED, Cut, Filters, query
 from pages.shared.scope import Known, Scope
 from pages.shared.sessions import Connection, Session, Shown, opened, undecided
+from pages.shared.showing import SHOWING
 from pages.shared.table import Table
 from pages.shared.visitor import visitor
 
@@ -59,7 +60,7 @@ _held: ContextVar[Served | None] = ContextVar("generation", default=None)
 
 def hold_generation() -> None:
     """Show the generation in force now for the whole of this run, whatever is imported meanwhile."""
-    held = served(store())
+    held = SHOWING.choose(served(store()))
     if held is not None and held.fault is not None:
         tell_once(held.fault.code, held.fault.place, held.generation.number)
     _held.set(held)
@@ -89,30 +90,47 @@ def decisions_journal() -> Journal:
     return journal_of(folder())
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
-def _opened(_generation: Generation, key: tuple[Path, str, str | None]) -> Session:
-    return opened(_generation, key[2], None, decisions_journal())
-
-
-@st.cache_resource(show_spinner=False, max_entries=60)
-def _opened_own(_generation: Generation, key: tuple[Path, str, str | None, str]) -> Session:
-    """The sessions of departments, each of few forms, are kept apart: they do not drive out those of the county."""
-    return opened(_generation, key[2], key[3], decisions_journal())
+GENERATIONS = Slots(16)  # by file and digest: a session opens what its key says, whatever came into force meanwhile
+SESSIONS = Slots(4)
+OWN_SESSIONS = Slots(60)  # of departments, each of few forms: they do not drive out those of the county
 
 
 def _session(key: Shown) -> Connection:
-    path, digest, scheme, department, _ = key
-    if department is None:
-        return _opened(generation(), (path, digest, scheme)).fresh()
-    return _opened_own(generation(), (path, digest, scheme, department)).fresh()
+    held, journal = SESSIONS if key[3] is None else OWN_SESSIONS, decisions_journal()
+    session: Session = held.get(key[:4], lambda: opened(GENERATIONS.get(key[:2], generation), *key[2:4], journal))
+    return session.fresh()
 
 
 def shown(scheme: str | None) -> Shown:
     """What the rows of this run depend on: the generation, the scheme or what-if asked for, whose rows they are, what
     was decided by now. Raises NotAllowed.
     """
-    current, department = generation(), department_of(visitor())
+    return of(generation(), scheme, department_of(visitor()))
+
+
+def of(current: Generation, scheme: str | None, department: str | None) -> Shown:
+    """The key of what that generation tells."""
+    GENERATIONS.get((current.path, current.digest), lambda: current)
     return (current.path, current.digest, scheme, department, decisions_journal().stamp())
+
+
+def make_ready(coming: Generation, former: Generation | None) -> None:
+    """Open a generation before anybody is shown it, and ask it what its `former` was asked last."""
+    now = of(coming, None, None)
+    _session(now)
+    _known(undecided(now), scheme_names())
+    for key, view, filters, cut in _rows.slots.asked() if former else ():
+        if former and key[:4] == (former.path, former.digest, None, None):
+            _rows(now, view, filters, cut)
+
+
+def forget_all_but(*wanted: Generation) -> None:
+    """Let go of what was worked out for generations that nobody is shown any more."""
+    held = {(one.path, one.digest) for one in wanted}
+    for slots in (SESSIONS, OWN_SESSIONS, GENERATIONS):
+        slots.keep(lambda key: key[:2] in held)
+    for function in (_rows, _changes, _columns, _known):
+        function.slots.keep(lambda key: key[0][:2] in held)
 
 
 def shows_one() -> bool:

@@ -74,7 +74,7 @@ def show_table(
         placeholder=BLANK,
         alt=title,
     )
-    export_links(with_ids(table, columns), title, key)
+    export_links(kept(f"{key}_taken", lambda: with_ids(table, columns)), title, key)
     return () if picks is None else tuple(sorted(grid.selection.rows))
 
 

@@ -47,15 +47,6 @@ def open_page(page: str, **changes: object) -> None:
     st.session_state[GO] = (page, way(here(), **changes))
 
 
-def go(page: str, *pairs: Any) -> None:
-    """What a mark says when it is clicked: the page ("" is this one), then names and values in turn."""
-    changes = dict(zip(pairs[::2], pairs[1::2], strict=True))
-    if page:
-        open_page(page, **changes)
-    else:
-        narrow(**changes)
-
-
 def address_of(ids: Sequence[Any]) -> str:
     """The address to which a mark with these ids goes; "" for one that goes nowhere."""
     if not ids:

@@ -48,6 +48,21 @@ def test_check_in_words() -> None:
     assert "填报 97.5,复算 97.27" in run("check", str(SAMPLE)).stdout
 
 
+def test_the_form_of_a_whole_department_is_told_and_not_recomputed(tmp_path: Path) -> None:
+    lines = (
+        "县水务局部门整体支出绩效自评表(2023年度)",
+        "部门名称\t县水务局",
+        "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分",
+        "产出指标\t数量指标\t治理河长\t≥30公里\t24公里\t100\t100",
+    )
+    whole = tmp_path / "整体.txt"
+    whole.write_text("\n".join(lines), encoding="utf-8")
+    (form,) = json.loads(run("check", str(whole), "--json").stdout)["forms"]
+    assert (form["indicators"][0]["score"], form["totals"]["recomputed_total"]) == (100, None)
+    assert "whole_department" in [issue["code"] for issue in form["issues"]]
+    assert "不按项目复算" in run("check", str(whole)).stdout
+
+
 def test_check_names_what_it_cannot_read(tmp_path: Path) -> None:
     empty = tmp_path / "空.xlsx"
     empty.touch()

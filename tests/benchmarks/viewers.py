@@ -5,6 +5,7 @@ the viewers, so that generations change under them and every cache has to be fil
 """
 
 import asyncio
+import json
 import random
 import shutil
 import subprocess
@@ -73,8 +74,20 @@ def main(seconds: float, forms: int, share: float) -> None:
                 for scene, inbox in zip(SCENES, inboxes, strict=True)
             ]
         used = max(most, default=0.0)
+        for line in page_faults(store):
+            click.echo(line)
     click.echo(f"memory of the server at its most: {used:.0f} MB (goal ≤ {MOST_MEGABYTES})")
     raise SystemExit(0 if all(met) and used <= MOST_MEGABYTES else 1)
+
+
+def page_faults(store: Path) -> Iterator[str]:
+    """What the log of the dashboard says of pages that failed: the reference that a viewer read, and where it was."""
+    for log in sorted((store / "logs").glob("server.jsonl*")):
+        for line in log.read_text(encoding="utf-8").splitlines():
+            said = json.loads(line)
+            if said["event"] in ("page_failed", "warming_failed"):
+                where = " < ".join(reversed(said.get("stack", ())))
+                yield f"    {said.get('reference', '')} {said.get('error')}: {where}"
 
 
 def filed(inbox: Path, forms: int, seed: int) -> Path:

@@ -32,9 +32,10 @@ def facts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def start_cluster(master: str, facts: Path, out: Path) -> subprocess.Popen[bytes]:
+def start_cluster(master: str, facts: Path, out: Path, log: Path) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "analytics", "cluster", "--master", master, "--facts", facts, "--out", out]
-    return subprocess.Popen(command, env=os.environ | {"SPARK_LOCAL_IP": "127.0.0.1"})  # noqa: S603 – our own command
+    with log.open("wb") as said:
+        return subprocess.Popen(command, env=os.environ | {"SPARK_LOCAL_IP": "127.0.0.1"}, stderr=said)  # noqa: S603 – our own command
 
 
 def assert_same(out: Path) -> None:
@@ -46,17 +47,20 @@ def assert_same(out: Path) -> None:
 
 
 def test_in_one_process(facts: Path, tmp_path: Path) -> None:
-    assert start_cluster("local[2]", facts, tmp_path).wait(LONGEST) == 0
-    assert_same(tmp_path)
+    out, log = tmp_path / "out", tmp_path / "log"
+    assert start_cluster("local[2]", facts, out, log).wait(LONGEST) == 0, log.read_text(encoding="utf-8")
+    assert_same(out)
 
 
 def test_on_two_workers_one_of_them_killed(facts: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out"
+    out, log = tmp_path / "out", tmp_path / "log"
     with standalone(tmp_path) as cluster:
-        run = start_cluster(cluster.master, facts, out)
+        run = start_cluster(cluster.master, facts, out, log)
         wait_for_view(out / "cluster" / "views" / "evaluation_in_force", run)
         end(cluster.workers[0])
-        assert run.wait(LONGEST) == 0
+        assert run.wait(LONGEST) == 0, log.read_text(encoding="utf-8")
+    # The worker that was killed had an executor at work for this run, and the run knew that it was gone.
+    assert "Lost executor" in log.read_text(encoding="utf-8")
     assert_same(out)
 
 

@@ -13,7 +13,7 @@ from data.load import load_paths
 from data.store import Store
 from pages.shared import store as pages_store
 from pages.shared.decisions import decide, restore
-from pages.shared.kept import _made
+from pages.shared.kept import MADE
 from pages.shared.scope import Scope
 from pages.shared.store import fetch, known
 from tests.pages.conftest import SAMPLE
@@ -85,9 +85,9 @@ def drawn(at: AppTest) -> list[str]:
 @pytest.mark.parametrize("page", PAGES)
 def test_no_visitor_sees_the_words_of_another(page: str, county_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JIXIAO_STORE", str(county_store))
-    _made.clear()
+    MADE.keep(lambda _: False)
     alone = {"en": drawn(opened(page, lang="en"))}
-    _made.clear()
+    MADE.keep(lambda _: False)
     alone["zh"] = drawn(opened(page, lang="zh"))
     assert alone["zh"] != alone["en"]
     assert drawn(opened(page, lang="en")) == alone["en"]

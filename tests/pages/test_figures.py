@@ -148,9 +148,7 @@ def test_a_project_that_stands_twice_in_the_year_before_has_no_rate_of_it() -> N
 def diamonds(figure: go.Figure) -> list[list[float]]:
     """Where the second values stand."""
     return [
-        list(trace.x)
-        for trace in figure.data
-        if trace.to_plotly_json().get("marker", {}).get("symbol") == "diamond-open"
+        list(trace.x) for trace in figure.data if trace.to_plotly_json().get("marker", {}).get("symbol") == "diamond"
     ]
 
 

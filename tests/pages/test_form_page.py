@@ -37,3 +37,15 @@ def test_a_cell_put_right_is_computed_anew_and_shows_both_texts(
     assert not at.error and not at.exception
     assert "<del>74条</del> <ins>76条</ins>" in words(at)
     assert "9.54" not in words(at)
+
+
+def test_a_form_whose_original_is_not_there_is_told_and_its_lines_shown(
+    samples_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = shutil.copytree(samples_store, tmp_path / "store", ignore=shutil.ignore_patterns("originals"))
+    monkeypatch.setenv("JIXIAO_STORE", str(store))
+    at = opened("form", evaluation="3")
+    assert not at.error and not at.exception
+    told = words(at)
+    assert "已丢失或被改动" in told and "以下为已读取的内容" in told
+    assert "下载原件" not in told and "jx-lines" in told

@@ -126,7 +126,7 @@ def test_the_blank_form_is_of_this_county_and_its_taking_is_written_down(store: 
     at.number_input[0].set_value(2024)
     at = sound(at.run())
     (link,) = [one for one in at.get("link_button") if one.proto.label == "下载空白自评表"]
-    parcel = exports.collect(link.proto.url.rpartition("/")[2], LOCAL.name)
+    parcel = exports.collect(link.proto.url.rpartition("/")[2], LOCAL.name, LOCAL)
     assert parcel is not None
     (form,) = read_forms(read_document(parcel.name, parcel.build()))
     assert (form.county, form.year, parcel.name) == ("盐池县", 2024, "空白自评表.xlsx")
@@ -235,7 +235,7 @@ def test_a_list_that_cannot_be_used_says_why_and_changes_nothing(store: Store, c
 def test_the_templates_hold_what_is_in_force(store: Store) -> None:
     at = click(upload(page(), "任务.csv", TASKS, box=1), "启用这份清单")
     (link,) = [one for one in at.get("link_button") if one.proto.label == "自评任务清单(模板)"]
-    parcel = exports.collect(link.proto.url.rpartition("/")[2], LOCAL.name)
+    parcel = exports.collect(link.proto.url.rpartition("/")[2], LOCAL.name, LOCAL)
     current = store.current()
     assert parcel is not None and current is not None
     at = upload(at, "模板.xlsx", parcel.build(), box=1)

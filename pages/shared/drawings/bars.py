@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from pages.shared.drawings.parts import ROW, Bar, Line, framed, safe, shorten, told, width, written
 from pages.shared.marks import ACCENT, CALM
 
+HOLLOW = "#fbfaf7"  # what is inside an outline
 HEAD = 0.36  # how far the names stand above their bars, in rows
 
 
@@ -66,7 +67,7 @@ def strokes(rows: Sequence[Bar], lines: Sequence[Line]) -> list[go.Scatter]:
 
 
 def others(rows: Sequence[Bar]) -> list[go.Scatter]:
-    """The second values, as hollow diamonds that can be clicked like their bars."""
+    """The second values, as hollow diamonds that can be clicked like their bars and are seen on a bar of any colour."""
     found = [(at, row, row.other) for at, row in enumerate(rows) if row.other is not None]
     return [
         go.Scatter(
@@ -74,7 +75,7 @@ def others(rows: Sequence[Bar]) -> list[go.Scatter]:
             y=[at for at, _, _ in found],
             mode="markers",
             cliponaxis=False,
-            marker={"symbol": "diamond-open", "size": 12, "color": ACCENT, "line": {"width": 2}},
+            marker={"symbol": "diamond", "size": 12, "color": HOLLOW, "line": {"width": 2, "color": ACCENT}},
             customdata=[row.ids for _, row, _ in found],
             hovertext=[told(row) for _, row, _ in found],
             hoverinfo="text",

@@ -8,8 +8,12 @@ import plotly.graph_objects as go
 
 from pages.shared.marks import INK
 
+PRINTED = "#15242e"  # words in a saved picture
+GRID = "rgba(127, 138, 148, 0.3)"  # on either ground
+# The same as in .streamlit/config.toml.
+FONT = "Noto Sans CJK SC, Noto Sans SC, Microsoft YaHei, PingFang SC, Source Han Sans SC, sans-serif"
 ROW = 44  # pixels of one bar and the name above it
-Ids = tuple[object, ...]  # page, then names and values in turn: what pages.shared.ways.go is told
+Ids = tuple[object, ...]  # page, then names and values in turn: what moves.js and pages.shared.ways.address_of are told
 
 
 def to(page: str, **changes: object) -> Ids:
@@ -97,16 +101,22 @@ def written(x: list[float], y: list[float], texts: list[str], position: str) -> 
 
 
 def framed(figure: go.Figure, height: int, top: int = 6, **margins: int) -> go.Figure:
-    """The figure in our look: no decoration, no legend, no zoom."""
-    axis: dict[str, Any] = {"fixedrange": True, "zeroline": False}
+    """The figure in our look: no decoration, no legend, no zoom.
+
+    Ink on white, as it is saved as a picture; on the screen the page's own ground and ink stand in their place.
+    """
+    axis: dict[str, Any] = {"fixedrange": True, "zeroline": False, "automargin": True, "gridcolor": GRID}
     figure.update_layout(
+        font={"color": PRINTED, "family": FONT, "size": 12},
+        paper_bgcolor="#ffffff",
+        plot_bgcolor="rgba(0,0,0,0)",
         height=height,
         margin={"l": 4, "r": 4, "b": 6, "pad": 0} | margins | {"t": top},
         showlegend=False,
         dragmode=False,
         hoverlabel={"align": "left"},
-        clickmode="event+select",
-        xaxis=axis,
+        clickmode="event",
+        xaxis=axis | {"showgrid": False},
         yaxis=axis,
     )
     return figure

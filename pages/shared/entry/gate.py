@@ -13,6 +13,7 @@ from data.errors import Fault
 from data.rights import may
 from data.texts import LANGUAGES, mark, translate
 from pages.shared.entry import door
+from pages.shared.entry.drawing import drawing_file
 from pages.shared.entry.headers import protect
 from pages.shared.entry.house import House, house
 from pages.shared.entry.identity import identity
@@ -43,13 +44,20 @@ class Gate:
         ours = house()
         route = route_of(scope["app"].routes, scope)
         leaving = outgoing(ours, route, scope, send)
-        refusal = await run_in_threadpool(answer, ours, route, scope)
+        refusal = await refused(ours, route, scope)
         if refusal is None:
-            await self.app(scope, receive, leaving)
+            await (drawing_file(route, scope) or self.app)(scope, receive, leaving)
         elif scope["type"] == "websocket":
             await send(CLOSE)
         else:
             await refusal(scope, receive, leaving)
+
+
+async def refused(ours: House, route: str | None, scope: Scope) -> Response | None:
+    """`answer`, aside where accounts are read for it: nobody else waits for a disk."""
+    if ours.is_shared:
+        return await run_in_threadpool(answer, ours, route, scope)
+    return answer(ours, route, scope)
 
 
 def answer(ours: House, route: str | None, scope: Scope) -> Response | None:
@@ -76,7 +84,7 @@ def unless_let_in(ours: House, access: str, scope: Scope) -> Response | None:
         return turned_away(scope)
     if access != SIGNED_IN and not any(may(visit.actor, action) for action in access.split()):
         return said(NOT_YOURS, 403)
-    scope.setdefault("state", {})["person"] = visit.person
+    scope.setdefault("state", {}).update(person=visit.person, actor=visit.actor)
     return None
 
 

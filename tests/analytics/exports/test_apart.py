@@ -58,6 +58,6 @@ def test_one_cell_makes_other_bytes_and_every_offer_another_address(kind: str) -
         found.add(digest(content))
         url = exports.offer(f"a.{kind}", exports.CSV, lambda content=content: content)
         addresses.add(url)
-        parcel = exports.collect(url.partition("/")[2], LOCAL.name)
+        parcel = exports.collect(url.partition("/")[2], LOCAL.name, LOCAL)
         assert parcel is not None and parcel.build() == content
     assert len(found) == len(addresses) == TRIES

@@ -14,6 +14,7 @@ from data.forms.amounts import is_blank, money_wan, points, rate, wan_per
         ("9.8", "9.8", "0.1"),
         ("9.80", "9.80", "0.01"),
         ("10分", "10", "1"),
+        ("9.4(扣0.6分)", "9.4", "0.1"),
         ("(40分)", "40", "1"),
         ("９．５", "9.5", "0.1"),
         ("1 0", "10", "1"),
@@ -26,7 +27,7 @@ def test_points(text: str, figure: str, step: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "nan", "inf", "1e400", "1_000", "10/10", "约5", "1,00", "五", "5%", "#DIV/0!", "9" * 13]
+    "text", ["", "nan", "inf", "1e400", "1_000", "10/10", "9(见附件)", "约5", "1,00", "五", "5%", "#DIV/0!", "9" * 13]
 )
 def test_no_points(text: str) -> None:
     assert points(text) is None

@@ -3,7 +3,7 @@
 import pytest
 
 from data.documents import Cell
-from data.forms.levels import Carry, declared_points, label_points, without_points
+from data.forms.levels import Carry, Levels, declared_points, label_points, without_points
 
 TABLE = r"""
 # what happens | level 1 | level 2 | filed under: level 1 | points | level 2
@@ -49,6 +49,19 @@ def test_a_merged_level2_ends_where_its_cell_ends() -> None:
     carry.next(0, cell(0, 0, "效益指标", 4), cell(0, 1, "社会效益指标", 2))
     assert [carry.next(row, None, None).level2 for row in (1, 2, 3)] == ["社会效益指标", None, None]
     assert carry.next(4, None, None).level1 == "效益指标"
+
+
+def test_a_merged_level1_holds_its_lines_whatever_their_level2_is_called() -> None:
+    carry = Carry()
+    carry.next(0, cell(0, 0, "效益指标", 3), cell(0, 1, "社会效益指标"))
+    assert carry.next(1, None, cell(1, 1, "满意度指标")) == Levels("效益指标", None, "服务对象满意度指标")
+    assert carry.next(3, None, cell(3, 1, "满意度指标")).level1 == "满意度指标"
+
+
+def test_points_of_level1_in_a_column_of_their_own() -> None:
+    carry = Carry()
+    first = carry.next(0, cell(0, 0, "产出指标", 2), cell(0, 2, "数量指标"), cell(0, 1, "50", 2))
+    assert [first.level1_points, carry.next(1, None, cell(1, 2, "质量指标")).level1_points] == [50, 50]
 
 
 def test_points_in_a_cell_of_their_own() -> None:

@@ -45,6 +45,63 @@ FORM = """
 """
 
 
+def test_several_labels_in_one_cell_and_reasons_drawn_around_lines() -> None:
+    (form,) = forms_of("labels-in-one-cell")
+    assert (form.project, form.department, form.unit) == ("中小河流治理工程", "石城县水务局", "石城县河湖管理中心")
+    assert {line.level1_points for line in form.indicators} == {50}
+    assert [line.reason for line in form.indicators] == ["汛期停工,两项均顺延"] * 2 + [None] * 3
+    assert [line.target for line in form.indicators[:2]] == ["≥30公里", "=51台(套)"]
+    # A formula that failed is no value, and is said.
+    assert form.indicators[2].actual is None
+    assert ("unreadable_figure", "F12") in {(issue.code, issue.place) for issue in form.issues}
+
+
+def test_points_drawn_around_two_lines_settle_neither() -> None:
+    text = "表|一级指标|二级指标|三级指标|年度指标值|全年实际值|分值|得分\n"
+    cells = [
+        *(Cell(0, c, part, f"{'ABCDEFGH'[c]}1") for c, part in enumerate(text.strip().split("|")) if c),
+        *(Cell(1, c, part, f"{'ABCDEFGH'[c]}2") for c, part in enumerate(("产出", "数量指标", "甲", "≥4次", "3次"), 1)),
+        Cell(1, 6, "20", "G2", row_span=2),
+        Cell(1, 7, "20", "H2", row_span=2),
+        *(Cell(2, c, part, f"{'ABCDEFGH'[c]}3") for c, part in enumerate(("乙", "≥2次", "2次"), 3)),
+    ]
+    (form,) = read_forms(Document("表.xlsx", "", "xlsx", (Table("一", tuple(cells)),)))
+    assert [(line.name, line.points, line.actual_value.kind) for line in form.indicators] == [
+        ("甲", 20, "doubtful"),
+        ("乙", None, "number"),
+    ]
+    assert ("points_shared", "G2") in {(issue.code, issue.place) for issue in form.issues}
+
+
+def test_lines_behind_the_total_and_funding_below_them() -> None:
+    (form,) = forms_of("total-in-the-middle")
+    assert (form.department, form.unit) == ("安岳县交通运输局", "安岳县公路养护中心")
+    names = [line.name for line in form.indicators]
+    assert names == ["日常养护里程", "优良率", "事故起数", "沿线群众满意度"]
+    assert ("name_continued", "D7") in {(issue.code, issue.place) for issue in form.issues}
+    assert [line.target for line in form.indicators][2] == "≤4起"
+    assert (form.total_points, form.filed_total) == (100, Decimal("99.56"))
+    assert [(row.source_of_funds, row.executed_wan) for row in form.funding] == [
+        ("total", Decimal("118.8")),
+        ("appropriation", Decimal("118.8")),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "department", "unit"),
+    [
+        ("主管部门|甲局\n实施单位|乙站\n填报单位|丙科", "甲局", "乙站"),
+        ("主管部门|甲局\n填报单位:乙站  填报日期:2023年3月1日", "甲局", "乙站"),
+        ("预算单位|甲局\n项目实施单位|乙站", "甲局", "乙站"),
+        ("主管部门|甲局\n预算单位|乙站", "甲局", "乙站"),
+        ("项目单位:乙站  联系电话:123\n主管部门:甲局", "甲局", "乙站"),
+    ],
+)
+def test_who_holds_the_money_and_who_carries_it_out(head: str, department: str, unit: str) -> None:
+    form = drawn(FORM.replace("主管部门 | 某局", head))
+    assert (form.department, form.unit) == (department, unit)
+
+
 def test_forms_side_by_side_are_read_apart() -> None:
     left, right = forms_of("side-by-side")
     assert (left.project, left.year, len(left.indicators)) == ("农村公路安全防护工程", 2023, 7)

@@ -54,6 +54,11 @@ def test_commas_separate_where_all_rows_agree() -> None:
     assert rows((line * 5).encode())[0] == ["产出指标", "数量指标", "督查,落实", "≥12次", "1,030,700.00"]
 
 
+def test_semicolons_separate_where_all_rows_agree() -> None:
+    line = '"项目资金\n(万元)";年度资金总额;1,5;"督查;落实"\n'
+    assert rows((line * 5).encode())[0] == ["项目资金\n(万元)", "年度资金总额", "1,5", "督查;落实"]
+
+
 def test_commas_of_a_sentence_separate_nothing() -> None:
     line = "收文, 发文, 督查, 办会, 调研\n只有一句, 没有列\n"
     assert rows((line * 5).encode())[0] == ["收文, 发文, 督查, 办会, 调研"]

@@ -7,6 +7,7 @@ import xlsxwriter
 from openpyxl import load_workbook
 
 from data.documents import Cell, Table
+from data.errors import DamagedFile
 from data.readers import read_document
 from tests.data.readers.workbooks import STRICT, workbook
 
@@ -79,6 +80,12 @@ def test_hidden_sheets_are_read_and_say_so() -> None:
     sheets = '<sheet name="一" sheetId="1" r:id="s1"/><sheet name="二" sheetId="2" state="hidden" r:id="s2"/>'
     document = read_document("表.xlsx", workbook(sheets=sheets))
     assert document.tables == (Table("一", ()), Table("二(隐藏)", ()))
+
+
+def test_a_sheet_that_cannot_be_found_is_not_left_out_in_silence() -> None:
+    sheets = '<sheet name="一" sheetId="1" r:id="s1"/><sheet name="二" sheetId="2" r:id="s9"/>'
+    with pytest.raises(DamagedFile, match="缺少必要的内部文件"):
+        read_document("表.xlsx", workbook(sheets=sheets))
 
 
 def test_a_macro_workbook_is_read_whatever_its_name() -> None:
