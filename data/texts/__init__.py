@@ -7,6 +7,8 @@ A text is written in Chinese where it is used, marked by `mark`, and turned into
 from functools import cache
 from pathlib import Path
 
+from data.texts.punctuation import printed
+
 LANGUAGES = ("zh", "en")
 CATALOGUE = Path(__file__).with_name("en.po")
 
@@ -19,9 +21,11 @@ def mark(text: str) -> str:
 def translate(text: str, language: str, **operands: object) -> str:
     """Give a marked text in `language` ("zh" or "en") with its operands put in.
 
-    A text without a translation stays Chinese; tests/data/test_texts.py fails for it.
+    A text without a translation stays Chinese; tests/data/test_texts.py fails for it. What the catalogue does not know
+    is no text of ours, such as the name of a file, and stays as it is.
     """
-    words = english().get(text, text) if language == "en" else text
+    known = english().get(text)
+    words = text if known is None else known if language == "en" else printed(text)
     return words.format(**operands) if operands else words
 
 
