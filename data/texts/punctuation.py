@@ -8,7 +8,8 @@ LATIN = re.compile(r"[A-Za-z]")
 WIDE = dict(zip(",:;?!()", "\uff0c\uff1a\uff1b\uff1f\uff01\uff08\uff09", strict=True))
 # What keeps its signs: operands, code, addresses and targets of links, tags, names of icons.
 KEPT = re.compile(
-    r"\{\{|\}\}|\{[^{}]*\}|`[^`]*`|(?<=\])\([^()]*\)|</?[a-z][^<>]*>|[a-z0-9]+://[\w./:?=&%*-]+|:[a-z_]+/[\w]+:|&\w+;",
+    r"\{\{|\}\}|\{[^{}]*\}|`[^`]*`|(?<=\])\([^()]*\)|</?[a-z][^<>]*>|[a-z0-9]+://[\w./:?=&%*-]+|:[a-z_]+/[\w]+:|&\w+;"
+    r"|!(?=\[)",
     re.I,
 )
 OPERAND = "\uffff"  # stands for what is kept while neighbours are looked at; no text holds it

@@ -21,6 +21,7 @@ TABLE = """
 见 [说明,附表](a,b)                           | 见 [说明W,附表](a,b)
 :material/info: 注意,<b title="a,中">粗</b>   | :material/info: 注意W,<b title="a,中">粗</b>
 支持 xlsx, csv 和 s3a://                      | 支持 xlsx, csv 和 s3a://
+![图,一](a.png) 与 [表](b.md)                 | ![图W,一](a.png) 与 [表](b.md)
 ? 读取存疑                                    | ? 读取存疑
 points (max): {n}                             | points (max): {n}
 """
