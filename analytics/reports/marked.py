@@ -42,7 +42,7 @@ def marked_form(
 ) -> MarkedForm:
     """What stands in the workbook of one form; `cells` are those that count, repairs put in."""
     t, where = Speech(language), Map(cells)
-    workings = {line.n: working(replace(line, cell=""), language) for line in fetch_lines(connection, evaluation)}
+    workings = {line.n: working(replace(line, cell=""), t) for line in fetch_lines(connection, evaluation)}
     found = numbered(rows_of(connection, "counted_finding", evaluation), workings)
     doubts = list(doubts_of(connection, evaluation, language))
     return MarkedForm(
