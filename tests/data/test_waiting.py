@@ -51,7 +51,7 @@ def test_a_file_named_after_another_department(store: Store, tmp_path: Path) -> 
     other = tmp_path / "一.txt"
     other.write_text(SAMPLE.read_text(encoding="utf-8").replace(OFFICE, "水务局"), encoding="utf-8")
     load_paths([other], store)
-    assert received(store, tmp_path, "—/—/水务局报送.txt") == [f"文件名写的是“水务局”,表内为“{OFFICE}”"]
+    assert received(store, tmp_path, "—/—/水务局报送.txt") == [f"文件名写的是“水务局”，表内为“{OFFICE}”"]
 
 
 def test_what_was_put_right_since_is_told_in_short(store: Store, tmp_path: Path) -> None:
