@@ -76,7 +76,7 @@ class Column:
         if isinstance(value, bool):
             return translate(YES if value else NO, language)
         words = (codes().get((self.name, code.strip()), code.strip()) for code in str(value).split(";"))
-        return (";" if language == "zh" else "; ").join(translate(text, language) for text in words)
+        return ("\uff1b" if language == "zh" else "; ").join(translate(text, language) for text in words)
 
 
 @cache

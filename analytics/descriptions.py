@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from analytics.ordering import FOLDER
+from data.texts.punctuation import printed
 
 OPEN = "[0, p]"  # the formula of every rule that gives no score of its own
 FORMULA = re.compile(r"-- ([a-z_]+): (.*[→\[].*)")
@@ -31,7 +32,7 @@ def parse_view(path: Path) -> View:
     en, zh = path.read_text(encoding="utf-8").splitlines()[:2]
     if not en.startswith("-- One row") or not zh.startswith("-- zh: "):
         raise ValueError(f"views/{path.name}: the first two lines must be '-- One row …' and '-- zh: …'")
-    return View(path.stem, zh.removeprefix("-- zh: "), en.removeprefix("-- "))
+    return View(path.stem, printed(zh.removeprefix("-- zh: ")), en.removeprefix("-- "))
 
 
 @cache

@@ -5,6 +5,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from data.texts.punctuation import printed
+
 FOLDER = Path(__file__).with_name("findings")
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
@@ -37,7 +39,7 @@ def parse_rule(name: str, text: str) -> Rule:
     for line in text.splitlines():
         key, colon, sentence = line.removeprefix("-- ").partition(": ")
         if line.startswith("-- ") and colon and key in HEADS:
-            head[key] = sentence.strip()
+            head[key] = printed(sentence.strip())
     for missing in [key for key in HEADS if not head.get(key)]:
         raise ValueError(f"findings/{name}.sql: the head has no line '-- {missing}: …'")
     severity = next((known for known in SEVERITIES if known == head["severity"]), None)

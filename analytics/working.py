@@ -4,7 +4,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from analytics.lines import Line
-from data.texts import mark, translate
+from data.texts import Say, mark
 
 # Rules that give no score of their own: the reason says why everything from 0 to full points is left open.
 REASONS: MappingProxyType[str, str] = MappingProxyType(
@@ -35,56 +35,54 @@ BANDS: MappingProxyType[tuple[int, int], str] = MappingProxyType(
 UNCLEAR_BAND = mark("定性指标,实际值的用词前后不一,各档都有可能")
 
 
-def working(line: Line, language: str) -> str:
-    """The working of one line with what was filed and its cell. Every line has one."""
-    place = translate(mark("(位置:{cell})"), language, cell=line.cell) if line.cell else ""
-    return f"{_given(line, language)}{_deduction(line, language)}{_filed(line, language)}{place}"
+def working(line: Line, say: Say) -> str:
+    """The working of one line with what was filed and its cell, as `say` speaks. Every line has one."""
+    place = say(mark("(位置:{cell})"), cell=line.cell) if line.cell else ""
+    return f"{_given(line, say)}{_deduction(line, say)}{_filed(line, say)}{place}"
 
 
-def _given(line: Line, language: str) -> str:
+def _given(line: Line, say: Say) -> str:
     """What the rule gives, before it is compared with the filed score."""
     if line.rule == "not_applicable":
-        return translate(mark("不适用,不计分"), language)
+        return say(mark("不适用,不计分"))
     if line.points is None:
-        return translate(mark("没有分值,不计分"), language)
+        return say(mark("没有分值,不计分"))
     if line.rule == "no_points":
-        return translate(mark("分值为 {points},不计分"), language, points=plain(line.points))
+        return say(mark("分值为 {points},不计分"), points=plain(line.points))
     if line.rule in REASONS:
         said = {"target": line.target or "", "actual": line.actual or "", "method": line.method or ""}
-        reason = translate(REASONS[line.rule], language, **said)
-        return _join(reason, interval(line), language)
+        reason = say(REASONS[line.rule], **said)
+        return _join(reason, interval(line), say)
     if line.rule == "wording":
         band = BANDS.get((line.low_level or 0, line.high_level or 0), UNCLEAR_BAND)
-        return _join(translate(band, language), interval(line), language)
-    return _computed(line, language)
+        return _join(say(band), interval(line), say)
+    return _computed(line, say)
 
 
-def _computed(line: Line, language: str) -> str:
+def _computed(line: Line, say: Say) -> str:
     said = {"target": line.target or "", "actual": line.actual or "", "points": plain(line.points)}
     if line.rule == "date":
-        return translate(mark("{actual} 不晚于 {target},得满分 {points}"), language, **said)
+        return say(mark("{actual} 不晚于 {target},得满分 {points}"), **said)
     if line.rule == "period":
-        return translate(mark("{actual} 与 {target} 为同一期间,得满分 {points}"), language, **said)
+        return say(mark("{actual} 与 {target} 为同一期间,得满分 {points}"), **said)
     if line.falls_short is False:
-        return translate(mark("{actual} 达到 {target},得满分 {points}"), language, **said)
+        return say(mark("{actual} 达到 {target},得满分 {points}"), **said)
     if line.rule == "zero" or line.target_base == 0:
-        return _join(translate(mark("指标值为 0,实际 {actual}"), language, **said), interval(line), language)
+        return _join(say(mark("指标值为 0,实际 {actual}"), **said), interval(line), say)
     if line.rule == "range" and line.low_score == 0 and line.high_score == line.points:
-        return _join(
-            translate(mark("{actual} 超出 {target} 的范围,需人工判断"), language, **said), interval(line), language
-        )
+        return _join(say(mark("{actual} 超出 {target} 的范围,需人工判断"), **said), interval(line), say)
     if line.rule in ("positive", "range") and line.high_score == 0 and (line.actual_base_high or 0) < 0:
-        return _join(translate(mark("{actual} 为负数,没有得分"), language, **said), interval(line), language)
+        return _join(say(mark("{actual} 为负数,没有得分"), **said), interval(line), say)
     if line.rule == "about":
         sum_ = _ratio(line, line.actual_base_low, line.low_score)
-        return translate(mark("约数,得分在 {sum} 与 {points} 之间"), language, sum=sum_, **said)
+        return say(mark("约数,得分在 {sum} 与 {points} 之间"), sum=sum_, **said)
     if line.rule == "cost":
         sum_ = _ratio(line, line.actual_base_low, line.low_score)
-        return translate(mark("成本指标未写方向:{sum} 至 {points}"), language, sum=sum_, **said)
-    return _ratios(line, language)
+        return say(mark("成本指标未写方向:{sum} 至 {points}"), sum=sum_, **said)
+    return _ratios(line, say)
 
 
-def _ratios(line: Line, language: str) -> str:
+def _ratios(line: Line, say: Say) -> str:
     """One ratio where the actual is a figure, two where the form leaves it between two."""
     worst, best = line.actual_base_low, line.actual_base_high
     if line.rule == "reverse":
@@ -92,7 +90,7 @@ def _ratios(line: Line, language: str) -> str:
     low, high = (_end(line, worst, line.low_score), _end(line, best, line.high_score))
     if line.low_score == line.high_score:
         return high if best is not None else low
-    return translate(mark("实际值不确定,得分在 {low} 与 {high} 之间"), language, low=low, high=high)
+    return say(mark("实际值不确定,得分在 {low} 与 {high} 之间"), low=low, high=high)
 
 
 def _end(line: Line, actual: Decimal | None, score: Decimal | None) -> str:
@@ -112,18 +110,18 @@ def _ratio(line: Line, actual: Decimal | None, score: Decimal | None) -> str:
     return f"{target} ÷ {reached} × {points} = {gross}"
 
 
-def _deduction(line: Line, language: str) -> str:
+def _deduction(line: Line, say: Say) -> str:
     if not line.deduction_points:
         return ""
-    return translate(mark(";远超指标值未说明原因,扣 {points}"), language, points=plain(line.deduction_points))
+    return say(mark(";远超指标值未说明原因,扣 {points}"), points=plain(line.deduction_points))
 
 
-def _filed(line: Line, language: str) -> str:
+def _filed(line: Line, say: Say) -> str:
     """What was filed, and by how much it differs from the nearest score that the rule admits."""
     if line.filed_score is None:
-        return translate(mark(";没有填报得分"), language)
+        return say(mark(";没有填报得分"))
     if line.recomputed_score is None:
-        return translate(mark(";填报 {filed}"), language, filed=plain(line.filed_score))
+        return say(mark(";填报 {filed}"), filed=plain(line.filed_score))
     difference = line.filed_score - line.recomputed_score
     if difference and line.verdict == "agrees":
         text = mark(";填报 {filed},相差 {difference},在容许误差之内")
@@ -133,7 +131,7 @@ def _filed(line: Line, language: str) -> str:
         text = mark(";填报 {filed},低 {difference}")
     else:
         text = mark(";填报 {filed}")
-    return translate(text, language, filed=plain(line.filed_score), difference=plain(abs(difference)))
+    return say(text, filed=plain(line.filed_score), difference=plain(abs(difference)))
 
 
 def interval(line: Line) -> str:
@@ -150,5 +148,5 @@ def plain(figure: Decimal | None) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _join(reason: str, score: str, language: str) -> str:
-    return translate(mark("{reason}:{score}"), language, reason=reason, score=score)
+def _join(reason: str, score: str, say: Say) -> str:
+    return say(mark("{reason}:{score}"), reason=reason, score=score)

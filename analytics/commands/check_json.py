@@ -12,7 +12,7 @@ from analytics.session import open_session_on
 from analytics.working import working
 from data.forms.form_json import form_json
 from data.records import Evaluation
-from data.texts import mark, translate
+from data.texts import mark, translate, typed
 
 Json = dict[str, Any]
 TOTALS = (
@@ -67,7 +67,7 @@ def scored_json(line: Line, findings: dict[tuple[int, int | None], list[Json]]) 
         "high": number(line.high_score),
         "recomputed": number(line.recomputed_score),
         "verdict": line.verdict,
-        "working": working(line, "zh"),
+        "working": working(line, typed),
         "findings": findings[line.evaluation, line.n],
     }
 

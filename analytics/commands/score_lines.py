@@ -11,7 +11,7 @@ from analytics.session import open_session_on
 from analytics.working import working
 from data.errors import Fault
 from data.records import Evaluation, Indicator
-from data.texts import mark
+from data.texts import mark, typed
 from data.values import read_pair
 
 # Plain digits only: float() would take nan, inf and 1_000 for figures.
@@ -99,7 +99,7 @@ def typed_lines(typed: Sequence[Typed | NotAnIndicator], scheme: str) -> tuple[L
 
 
 def _result(line: Line) -> Result:
-    return Result(line.low_score, line.high_score, line.recomputed_score, line.verdict, working(line, "zh"))
+    return Result(line.low_score, line.high_score, line.recomputed_score, line.verdict, working(line, typed))
 
 
 def _indicator(n: int, typed: Typed) -> Indicator:

@@ -42,7 +42,7 @@ def marked_form(
 ) -> MarkedForm:
     """What stands in the workbook of one form; `cells` are those that count, repairs put in."""
     t, where = Speech(language), Map(cells)
-    workings = {line.n: working(replace(line, cell=""), language) for line in fetch_lines(connection, evaluation)}
+    workings = {line.n: working(replace(line, cell=""), t) for line in fetch_lines(connection, evaluation)}
     found = numbered(rows_of(connection, "counted_finding", evaluation), workings)
     doubts = list(doubts_of(connection, evaluation, language))
     return MarkedForm(
@@ -100,11 +100,11 @@ def remark(one: Numbered, t: Speech) -> str:
     """A finding as the text of a comment."""
     word = t.word("severity", one.severity)
     lines = (
-        t("{severity} {n}:{sentence}", severity=word, n=one.number, sentence=t.said(one.rule)),
+        t("{severity} {n}:{sentence}", severity=word, n=one.number, sentence=t.rule(one.rule)),
         t("表上所填:{found}", found=one.found) if one.found else "",
         t("对照内容:{expected}", expected=one.expected) if one.expected else "",
         one.working,
-        t.asked(one.rule),
+        t.todo(one.rule),
     )
     return "\n".join(line for line in lines if line)
 
@@ -140,6 +140,6 @@ def row(one: Numbered, t: Speech) -> tuple[str | Decimal | int | None, ...]:
     place = t("整张表") if one.cell and ":" in one.cell else place_words(one.cell or BLANK, t.language)
     reference = rule_of(one.rule).reference if t.language == "zh" else ""
     return (
-        one.number, t.word("severity", one.severity), t.said(one.rule), place, one.found or BLANK, one.expected,
-        one.working, one.points, t.asked(one.rule), reference,
+        one.number, t.word("severity", one.severity), t.rule(one.rule), place, one.found or BLANK, one.expected,
+        one.working, one.points, t.todo(one.rule), reference,
     )  # fmt: skip

@@ -110,7 +110,7 @@ def places(found: Rows, lines: dict[tuple[int, int], Line], t: Speech) -> Annex:
 def place_row(number: int, row: Sequence[object], lines: dict[tuple[int, int], Line], t: Speech) -> tuple[str, ...]:
     _, _, rule, n, cell, found, expected, severity, evaluation, project, _ = row
     line = lines.get((evaluation, n))  # type: ignore[arg-type]
-    told = working(replace(line, cell=""), t.language) if line is not None else None
+    told = working(replace(line, cell=""), t) if line is not None else None
     return (
         str(number),
         "\n".join(filter(None, (text(project, t), where(n, cell, t)))),

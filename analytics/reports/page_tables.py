@@ -62,7 +62,7 @@ def lost(rows: Rows, _: Speech) -> Rows:
 def with_sentence(rows: Rows, t: Speech) -> Rows:
     """Errors first, the sentence of the rule in place of its name."""
     at, heavy = rows.columns.index("rule"), rows.columns.index("severity")
-    named = ((*row[:at], t.said(row[at]), *row[at + 1 :]) for row in rows.rows)
+    named = ((*row[:at], t.rule(row[at]), *row[at + 1 :]) for row in rows.rows)
     return Rows(rows.columns, tuple(sorted(named, key=lambda row: weight(row[heavy]))))
 
 
@@ -73,7 +73,7 @@ def to_work_on(rows: Rows, t: Speech) -> Rows:
         ((weight(severity), rule, -(points or Decimal(0)), evaluation, n or 0), at)
         for at, (severity, rule, points, evaluation, n, _) in enumerate(rows.pick(*names))
     )
-    more = [(t.said(rule), points, local(decided)) for _, rule, points, _, _, decided in rows.pick(*names)]
+    more = [(t.rule(rule), points, local(decided)) for _, rule, points, _, _, decided in rows.pick(*names)]
     ordered = tuple((*rows.rows[at], *more[at]) for _, at in keyed)
     return Rows((*rows.columns, "what", "stake_points", "decided_here"), ordered).equal("state", "open")
 

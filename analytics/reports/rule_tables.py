@@ -22,7 +22,7 @@ def weight(severity: str) -> int:
 def by_rule(found: Rows, t: Speech) -> Rows:
     """One row per rule over the findings (rows of decided_finding)."""
     rows = [
-        (one.rule, t.said(one.rule), one.severity, *counts(found.equal("rule", one.rule)), t.asked(one.rule))
+        (one.rule, t.rule(one.rule), one.severity, *counts(found.equal("rule", one.rule)), t.todo(one.rule))
         for one in rules()
     ]
     rows.sort(key=lambda row: (-row[4], -row[3], weight(row[2]), row[0]))

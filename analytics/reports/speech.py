@@ -21,8 +21,7 @@ class Speech:
     language: str
 
     def __call__(self, text: str, **operands: object) -> str:
-        words = wide(translate(text, self.language)) if self.language == "zh" else translate(text, self.language)
-        return words.format(**operands) if operands else words
+        return translate(text, self.language, **operands)
 
     def word(self, name: str, value: object) -> str:
         """A coded value of a column in words."""
@@ -39,18 +38,12 @@ class Speech:
         return name or self(mark("未填写"))
 
     def rule(self, name: str) -> str:
-        return wide(self.said(name)) if self.language == "zh" else self.said(name)
-
-    def said(self, name: str) -> str:
-        """The sentence of a rule as the screen shows it."""
+        """The sentence of a rule."""
         rule = rule_of(name)
         return rule.en if self.language == "en" else rule.zh
 
     def todo(self, name: str) -> str:
-        return wide(self.asked(name)) if self.language == "zh" else self.asked(name)
-
-    def asked(self, name: str) -> str:
-        """What to do about a rule, as the screen says it."""
+        """What to do about a rule."""
         rule = rule_of(name)
         return rule.en_todo if self.language == "en" else rule.zh_todo
 
@@ -88,14 +81,7 @@ class Speech:
         return f"{moment.year}年{moment.month}月{moment.day}日"
 
 
-# Full-width comma, colon, semicolon and brackets.
-WIDE = str.maketrans(",:;()", "\uff0c\uff1a\uff1b\uff08\uff09")
 Writer = Callable[[Decimal], str]
-
-
-def wide(text: str) -> str:
-    """Our own Chinese sentence with the punctuation of print; what a form says is put in afterwards, as it stands."""
-    return text.translate(WIDE)
 
 
 def rule_of(name: str) -> Rule:

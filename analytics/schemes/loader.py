@@ -14,6 +14,7 @@ from analytics.schemes.limits import FLAGS, LAG_WEIGHTS, LEVEL_POINTS, NUMBERS, 
 from analytics.schemes.scheme import Basis, Cap, Parameter, Recognition, Scheme
 from data.errors import Fault
 from data.texts import mark
+from data.texts.punctuation import printed
 
 FOLDER = Path(__file__).parent
 NO_YEAR = (0, 9999)
@@ -60,7 +61,7 @@ def parse_scheme(name: str, text: str) -> Scheme:
     try:
         scheme = Scheme(
             scheme=raw["scheme"],
-            title_zh=raw["title_zh"],
+            title_zh=printed(raw["title_zh"]),
             title_en=raw["title_en"],
             valid_from=raw["valid_from"],
             reference=raw["reference"],

@@ -2,6 +2,8 @@
 
 from pydantic import BaseModel, ConfigDict
 
+from data.texts.punctuation import printed
+
 
 class Section(BaseModel):
     """Options that belong together. Each has a `description` in both languages, parted by " · ".
@@ -15,4 +17,4 @@ class Section(BaseModel):
 def spoken(description: str | None, language: str) -> str:
     """The half of a description that is written in `language`."""
     chinese, _, english = (description or "").partition(" · ")
-    return english if language == "en" and english else chinese
+    return english if language == "en" and english else printed(chinese)

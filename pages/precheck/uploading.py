@@ -71,7 +71,7 @@ def recomputed(forms: tuple[Evaluation, ...], scheme: str | None) -> tuple[Check
 
 
 def refuse(name: str, fault: str) -> None:
-    st.error(plain(f"{name}:{retold(fault, language())}"), icon=":material/error:")
+    st.error(plain(t("{department}:{said}", department=name, said=retold(fault, language()))), icon=":material/error:")
 
 
 def list_doubts(doubts: Sequence[Issue]) -> None:

@@ -94,7 +94,7 @@ def scored(scheme: str | None) -> Table:
     formulas = descriptions.formulas()
     rows = [
         (line.rule, formulas.get(line.rule, descriptions.OPEN), line.target, line.actual, line.points, line.low_score,
-         line.high_score, working(line, language()))
+         line.high_score, working(line, t))
         for line in lines
     ]  # fmt: skip
     return Table("scored_line", SCORED, tuple(rows))

@@ -8,6 +8,7 @@ import pytest
 from analytics.lines import fetch_lines
 from analytics.session import open_session_on
 from analytics.working import working
+from data.texts import typed
 from tests.analytics.made import form, line, table
 
 POSITIVE = """
@@ -236,7 +237,7 @@ def test_its_own_way_stands_in_the_working() -> None:
     short = replace(line("≥100%", "90%", "10", "8"), method="每低1%扣1分")
     found = next(iter(fetch_lines(open_session_on([replace(form(), indicators=(short,))], "yanchi-2022"))))
     assert (found.verdict, found.rule) == ("unverifiable", "own_method")
-    assert "每低1%扣1分" in working(found, "zh")
+    assert "每低1%扣1分" in working(found, typed)
 
 
 def test_a_line_that_reaches_its_target_needs_no_way_of_taking_points_off() -> None:

@@ -77,7 +77,7 @@ def test_words_of_codes() -> None:
     assert column("verdict").words("overstated", "zh") == "偏高"
     assert column("grade").words("excellent", "en") == "excellent"
     assert column("lags").words(True, "zh") == "是"
-    assert column("reasons").words("execution_rate;inflation", "zh") == "执行率;虚高分"
+    assert column("reasons").words("execution_rate;inflation", "zh") == "执行率；虚高分"
     assert column("verdict").words("新结论", "zh") == "新结论"
 
 

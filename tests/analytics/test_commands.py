@@ -45,7 +45,7 @@ def test_check() -> None:
 
 
 def test_check_in_words() -> None:
-    assert "填报 97.5,复算 97.27" in run("check", str(SAMPLE)).stdout
+    assert "填报 97.5，复算 97.27" in run("check", str(SAMPLE)).stdout
 
 
 def test_the_form_of_a_whole_department_is_told_and_not_recomputed(tmp_path: Path) -> None:

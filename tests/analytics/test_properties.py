@@ -8,6 +8,7 @@ from analytics.lines import fetch_lines
 from analytics.session import open_session_on
 from analytics.working import working
 from data.records import Indicator
+from data.texts import typed
 from tests.analytics.made import form, line
 from tests.analytics.random_forms import random_forms
 
@@ -50,7 +51,7 @@ def test_every_line_stays_in_bounds_and_says_why_nothing_is_settled() -> None:
         " and not (0 <= low_cents and low_cents <= high_cents and high_cents <= points_cents)"
     ).fetchall()
     assert outside == []
-    unsaid = [one for one in fetch_lines(session) if one.recomputed_score is None and not told(working(one, "zh"))]
+    unsaid = [one for one in fetch_lines(session) if one.recomputed_score is None and not told(working(one, typed))]
     assert unsaid == []
     assert session.execute("select count(*) from scored_line where verdict is null and points > 0 and rule not in"
                            " ('not_applicable') and filed_cents is not null").fetchone() == (0,)  # fmt: skip

@@ -5,6 +5,7 @@ import pytest
 from analytics.lines import fetch_lines
 from analytics.session import open_session_on
 from analytics.working import working
+from data.texts import Say, speaker, typed
 from tests.analytics.made import form, line, table
 
 WORKINGS = """
@@ -30,10 +31,10 @@ WORKINGS = """
 """
 
 
-def workings(rows: list[dict[str, str]], scheme: str | None = None, language: str = "zh") -> list[str]:
+def workings(rows: list[dict[str, str]], scheme: str | None = None, say: Say = typed) -> list[str]:
     lines = [line(row["目标"], row["实际"], row["分值"], row["得分"], row["二级"]) for row in rows]
     session = open_session_on([form(*lines)], scheme, wanted=("scored_line",))
-    return [working(found, language) for found in fetch_lines(session)]
+    return [working(found, say) for found in fetch_lines(session)]
 
 
 def test_workings() -> None:
@@ -42,7 +43,7 @@ def test_workings() -> None:
 
 
 def test_every_line_has_a_working_in_english_too() -> None:
-    assert all(workings(list(table(WORKINGS)), language="en"))
+    assert all(workings(list(table(WORKINGS)), say=speaker("en")))
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from analytics.session import open_session_on
 from analytics.working import working
 from data.forms import read_forms
 from data.readers import read_document
+from data.texts import typed
 
 SAMPLE = Path(__file__).parents[2] / "data" / "samples" / "yanchi-2022.txt"
 EXPECTED = Path(__file__).with_name("yanchi-2022.expected.csv")
@@ -92,7 +93,7 @@ def test_the_goal_is_quoted(session: duckdb.DuckDBPyConnection) -> None:
 
 
 def test_every_line_has_its_working(session: duckdb.DuckDBPyConnection) -> None:
-    workings = [working(line, "zh") for line in fetch_lines(session)]
+    workings = [working(line, typed) for line in fetch_lines(session)]
     assert len(workings) == 29
     assert "74 ÷ 76 × 9.8 = 9.54;填报 9.8,高 0.26(位置:第87行第4列)" in workings
 

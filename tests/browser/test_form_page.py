@@ -58,9 +58,9 @@ def test_keys_lead_from_finding_to_finding_and_back_works(county: Dashboard, win
     page = window.open(county.address("form", THIRD))
     for number in (1, 2):
         page.keyboard.press("n")
-        expect(page.locator(".jx-count")).to_have_text(f"第 {number} 处,共 12 处")
+        expect(page.locator(".jx-count")).to_have_text(f"第 {number} 处，共 12 处")
     page.keyboard.press("p")
-    expect(page.locator(".jx-count")).to_have_text("第 1 处,共 12 处")
+    expect(page.locator(".jx-count")).to_have_text("第 1 处，共 12 处")
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "dark"), (1920, "light")])

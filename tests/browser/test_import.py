@@ -15,20 +15,20 @@ from tests.browser.dashboard import PROJECT, Dashboard, started
 
 SAMPLE = PROJECT / "data" / "samples" / "yanchi-2022.txt"
 COUNTED = {
-    "zh": "共 4 个文件 = 导入 1 + 未变 1 + 待确认 1 + 未能读取 1;新增自评表 4 份,其中更正 0 份。",
+    "zh": "共 4 个文件 = 导入 1 + 未变 1 + 待确认 1 + 未能读取 1；新增自评表 4 份，其中更正 0 份。",
     "en": "4 files = 1 imported + 1 unchanged + 1 held + 1 not readable; 4 forms added, 0 of them corrections.",
 }
 WORDS = {
     "zh": {
         "load": "导入",
         "check": "只检查",
-        "checked": "只检查,没有入库。",
+        "checked": "只检查，没有入库。",
         "all": "全部 3 份计入",
         "let in": "3 份自评表已计入。",
         "undo": "撤销上一步",
-        "lost": "由第 3 代改用第 2 代后:现在计入的 3 份自评表不再计入;3 份回到待确认。",
+        "lost": "由第 3 代改用第 2 代后：现在计入的 3 份自评表不再计入；3 份回到待确认。",
         "back": "改用第 2 代",
-        "done": "已改用第 2 代数据,自评表 7 份。",
+        "done": "已改用第 2 代数据，自评表 7 份。",
     },
     "en": {
         "load": "Import",
@@ -128,7 +128,7 @@ def test_an_upload_that_is_cancelled_changes_nothing(dashboard: Dashboard, brows
         page.get_by_role("button", name="导入", exact=True).click()
         expect(page.get_by_text(re.compile(r"已读取 \d+ / 400"))).to_be_visible(timeout=PATIENCE)
         page.get_by_role("button", name="取消", exact=True).click()
-        expect(box_of(page, "上一次导入没有完成(已取消),数据没有变化。")).to_be_visible(timeout=PATIENCE)
+        expect(box_of(page, "上一次导入没有完成（已取消），数据没有变化。")).to_be_visible(timeout=PATIENCE)
         settle(page)
         assert Store(dashboard.store).numbers() == [1]
         assert "已载入 3 份自评表" in body(page)
@@ -158,7 +158,8 @@ def test_a_folder_is_loaded_with_its_ways(dashboard: Dashboard, browser: Browser
         expect(page.get_by_text("共 2 个文件 = 导入 0 + 未变 1 + 待确认 1 + 未能读取 0")).to_be_visible(
             timeout=PATIENCE
         )
-        expect(page.get_by_text("文件名写的是 2019 年,表内为 2022 年(见 第5行第1列)")).to_be_visible(timeout=PATIENCE)
+        told = page.get_by_text("文件名写的是 2019 年，表内为 2022 年（见 第5行第1列）")
+        expect(told).to_be_visible(timeout=PATIENCE)
 
 
 def test_the_blank_form_comes_back_filled_in(dashboard: Dashboard, browser: Browser, tmp_path: Path) -> None:
@@ -192,10 +193,10 @@ def test_a_task_list_says_who_has_not_filed(dashboard: Dashboard, browser: Brows
     with opened(browser) as window:
         page = window.open(dashboard.address("imports"))
         box(page, list_=True).set_input_files(path)
-        expect(page.get_by_text("《任务.csv》是自评任务清单:启用后新增 1 条,去掉 0 条,不变 0 条")).to_be_visible(
+        expect(page.get_by_text("《任务.csv》是自评任务清单：启用后新增 1 条，去掉 0 条，不变 0 条")).to_be_visible(
             timeout=PATIENCE
         )
         page.get_by_role("button", name="启用这份清单").dblclick()
-        expect(box_of(page, "自评任务清单已启用,共 1 条。")).to_be_visible(timeout=PATIENCE)
-        expect(page.get_by_text("2022 年度:应报 1 份 = 已报 0 + 待确认 0 + 未报 1")).to_be_visible(timeout=PATIENCE)
+        expect(box_of(page, "自评任务清单已启用，共 1 条。")).to_be_visible(timeout=PATIENCE)
+        expect(page.get_by_text("2022 年度：应报 1 份 = 已报 0 + 待确认 0 + 未报 1")).to_be_visible(timeout=PATIENCE)
         assert Store(dashboard.store).numbers() == [1, 2]

@@ -5,7 +5,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.browsing import Window, opened
 from tests.browser.dashboard import PAGES, Dashboard
-from tests.browser.wording import chinese_left, english_left, text_nodes
+from tests.browser.wording import chinese_left, english_left, text_nodes, typed_signs
 
 FAULTS = '[data-testid="stException"], [data-testid="stAlertContentError"]'
 
@@ -20,7 +20,9 @@ def assert_whole(page: Page) -> None:
 def test_a_page_opens_in_chinese(dashboard: Dashboard, window: Window, name: str) -> None:
     page = window.open(dashboard.address(name))
     assert_whole(page)
-    assert not english_left(text_nodes(page), dashboard.store)
+    texts = text_nodes(page)
+    assert not english_left(texts, dashboard.store)
+    assert not typed_signs(texts, dashboard.store)
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -18,8 +18,8 @@ from tests.browser.dashboard import Dashboard
 
 DONE, SAID, KEY = 7, 8, 9
 WORDS = {
-    "zh": {"brief": "简报 (Word)", "notices": "全部整改通知 (zip)", "read": "读入整改回复", "write": "记为已整改(1 处)",
-           "yes": "是", "page": "本页离线网页"},
+    "zh": {"brief": "简报（Word）", "notices": "全部整改通知（zip）", "read": "读入整改回复",
+           "write": "记为已整改（1 处）", "yes": "是", "page": "本页离线网页"},
     "en": {"brief": "Brief (Word)", "notices": "All rectification notices (zip)", "read": "Read replies to notices",
            "write": "Set as rectified (1)", "yes": "yes", "page": "This page offline (HTML)"},
 }  # fmt: skip

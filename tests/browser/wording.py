@@ -16,6 +16,8 @@ from data.texts import english
 
 EXAMPLES = Path(analytics.__file__).with_name("examples.csv")
 CHINESE_RUN = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff\u3000-\u303f\uff00-\uffef]*")
+# A sign of the keyboard right behind Chinese words.
+TYPED_SIGN = re.compile(r"[\u3400-\u9fff]{1,6}[,:;]")
 ENGLISH_WORD = re.compile(r"[A-Za-z]{2,}")
 # Names and units that a Chinese page writes in Latin letters too.
 ALLOWED_ENGLISH = frozenset(
@@ -93,6 +95,12 @@ def chinese_left(texts: Iterable[str], store: Path) -> list[str]:
     held = data_texts(store)
     joined = "\n".join(held)
     return [text for text in texts if _untranslated(text, held) or any(run not in joined for run in _runs(text))]
+
+
+def typed_signs(texts: Iterable[str], store: Path) -> list[str]:
+    """Chinese of our own with the half-width signs of the keyboard."""
+    joined = "\n".join(data_texts(store))
+    return [text for text in texts if any(found not in joined for found in TYPED_SIGN.findall(text))]
 
 
 def _runs(text: str) -> list[str]:

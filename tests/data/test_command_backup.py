@@ -28,9 +28,9 @@ def test_backup_list_restore(store: Store) -> None:
     done = run(store, "backup")
     assert done.exit_code == 0 and "已完成并核对" in done.output
     add(store, "二")
-    assert "第 1 代数据,自评表 1 份" in run(store, "restore").output
+    assert "第 1 代数据，自评表 1 份" in run(store, "restore").output
     refused = run(store, "restore", "1", answer="n\n")
-    assert refused.exit_code == 1 and "现为第 2 代,自评表 2 份" in refused.output and store.current_number() == 2
+    assert refused.exit_code == 1 and "现为第 2 代，自评表 2 份" in refused.output and store.current_number() == 2
     restored = run(store, "restore", "1", "--yes")
     assert restored.exit_code == 0 and "generations --use 2" in restored.output and store.current_number() == 3
     told = [(one.what, one.result) for one in read_audit(audit_journal(store.folder))]

@@ -36,7 +36,7 @@ def test_a_load_counts_in_one_line_in_both_languages(inbox: Path, folder: Path) 
     loaded = run("load", inbox, "--store", folder)
     assert loaded.exit_code == 0
     assert loaded.stdout.splitlines() == [
-        "共 1 个文件 = 导入 1 + 未变 0 + 待定 0 + 未能读取 0;新增自评表 3 份,其中更正 0 份。",
+        "共 1 个文件 = 导入 1 + 未变 0 + 待定 0 + 未能读取 0；新增自评表 3 份，其中更正 0 份。",
         "seen 1 = imported 1 + unchanged 0 + held 0 + rejected 0",
     ]
 
@@ -119,9 +119,9 @@ def test_a_correction_is_told_field_by_field(inbox: Path, folder: Path) -> None:
     run("load", inbox, "--store", folder)
     loaded = run("load", correct(inbox), "--store", folder)
     assert loaded.stdout.splitlines()[:3] == [
-        "更正《政务内网线路租用费》(中共盐池县委办公室,2022)第 2 版,改动 2 处:",
-        "  实际完成值 统计政务内网线路:74条 → 73条(第87行第6列)",
-        "  自评得分 统计政务内网线路:9.8 → 9.54(第87行第8列)",
+        "更正《政务内网线路租用费》（中共盐池县委办公室，2022）第 2 版，改动 2 处：",
+        "  实际完成值 统计政务内网线路：74条 → 73条（第87行第6列）",
+        "  自评得分 统计政务内网线路：9.8 → 9.54（第87行第8列）",
     ]
 
 
@@ -139,7 +139,7 @@ def test_a_correction_is_told_as_json_before_it_is_stored(inbox: Path, folder: P
 
 def test_a_held_form_is_told_with_both_sides(inbox: Path, folder: Path) -> None:
     loaded = run("load", inbox, "--store", folder, "--year", "2021")
-    told = "待定 自评表.txt《政务内网线路租用费》:本批次指定为 2021 年,表内为 2022 年"
+    told = "待定 自评表.txt《政务内网线路租用费》：本批次指定为 2021 年，表内为 2022 年"
     assert told in loaded.stdout.splitlines()
     assert loaded.stdout.splitlines()[-1] == "seen 1 = imported 0 + unchanged 0 + held 1 + rejected 0"
 
@@ -152,7 +152,7 @@ def test_held_forms_as_json(inbox: Path, folder: Path) -> None:
             "code": "year_contradicts_batch",
             "said": "2021",
             "form": "2022",
-            "text": "本批次指定为 2021 年,表内为 2022 年",
+            "text": "本批次指定为 2021 年，表内为 2022 年",
         }
     ]
 
@@ -163,4 +163,4 @@ def test_of_very_many_held_forms_the_first_are_printed(inbox: Path, folder: Path
         (inbox / f"{number}.txt").write_text(text, encoding="utf-8")
     lines = run("load", inbox, "--store", folder, "--year", "2021").stdout.splitlines()
     assert len([line for line in lines if line.startswith("待定 ")]) == 20
-    assert "…… 另有 7 份待定,请在数据导入页查看" in lines
+    assert "…… 另有 7 份待定，请在数据导入页查看" in lines

@@ -70,7 +70,7 @@ def test_words_give_the_share_of_cells_and_every_issue() -> None:
     assert "业务运行费" in result.stdout
     assert "已归类 100.0%" in result.stdout
     assert "第45行第2列 起的项目资金缺少表头" in result.stdout
-    assert "共读取 4 份自评表,0 个文件未能读取" in result.stdout
+    assert "共读取 4 份自评表，0 个文件未能读取" in result.stdout
 
 
 @pytest.mark.parametrize("arguments", [[], ["没有这个文件.xlsx"], [SAMPLE, "--xml"]])

@@ -21,11 +21,11 @@ OFFICE = "中共盐池县委办公室"
 # 批次年度/批次部门/文件名 | 说法(表内:2022 年,中共盐池县委办公室)
 TOLD = f"""
 —/—/自评表.txt       |
-2021/—/自评表.txt    | 本批次指定为 2021 年,表内为 2022 年
-—/—/2021年.txt       | 文件名写的是 2021 年,表内为 2022 年
-—/—/2020和2021年.txt | 文件名写的是 2020、2021 年,表内为 2022 年
-—/水务局/自评表.txt  | 本批次指定为“水务局”,表内为“{OFFICE}”
-2021/水务局/2020.txt | 本批次指定为 2021 年,表内为 2022 年;文件名写的是 2020 年,表内为 2022 年;本批次指定为“水务局”,表内为“{OFFICE}”
+2021/—/自评表.txt    | 本批次指定为 2021 年，表内为 2022 年
+—/—/2021年.txt       | 文件名写的是 2021 年，表内为 2022 年
+—/—/2020和2021年.txt | 文件名写的是 2020、2021 年，表内为 2022 年
+—/水务局/自评表.txt  | 本批次指定为“水务局”，表内为“{OFFICE}”
+2021/水务局/2020.txt | 本批次指定为 2021 年，表内为 2022 年；文件名写的是 2020 年，表内为 2022 年；本批次指定为“水务局”，表内为“{OFFICE}”
 """  # noqa: E501 — a row of the table
 
 
@@ -51,7 +51,7 @@ def test_a_file_named_after_another_department(store: Store, tmp_path: Path) -> 
     other = tmp_path / "一.txt"
     other.write_text(SAMPLE.read_text(encoding="utf-8").replace(OFFICE, "水务局"), encoding="utf-8")
     load_paths([other], store)
-    assert received(store, tmp_path, "—/—/水务局报送.txt") == [f"文件名写的是“水务局”,表内为“{OFFICE}”"]
+    assert received(store, tmp_path, "—/—/水务局报送.txt") == [f"文件名写的是“水务局”，表内为“{OFFICE}”"]
 
 
 def test_what_was_put_right_since_is_told_in_short(store: Store, tmp_path: Path) -> None:

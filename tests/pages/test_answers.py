@@ -27,13 +27,13 @@ def test_the_first_row_answers() -> None:
         ((None, D("1.5"), 2),),
         (("受益人口", D(9), "社会效益指标", "甲", 7, 3),),
     )
-    assert found["unspent"] == "甲:未执行 12 万元,执行率 40%"
-    assert found["claimed"] == "未填写:自评每份高出规则允许 1.50 分,只有 2 份"
-    assert found["lost"] == "受益人口:失 9.00 分(社会效益指标,甲)"
+    assert found["unspent"] == "甲：未执行 12 万元，执行率 40%"
+    assert found["claimed"] == "未填写：自评每份高出规则允许 1.50 分，只有 2 份"
+    assert found["lost"] == "受益人口：失 9.00 分（社会效益指标，甲）"
 
 
 def test_a_change_is_said_with_its_figure() -> None:
-    assert told()["changed"] == "与 2021 年相比:执行率上升 10 个百分点,核查错误持平"
+    assert told()["changed"] == "与 2021 年相比：执行率上升 10 个百分点，核查错误持平"
 
 
 def test_nothing_to_answer_is_said_and_opens_nothing() -> None:

@@ -60,12 +60,12 @@ def test_a_band_that_was_clicked_narrows_to_its_forms() -> None:
 
 
 def test_the_county_says_how_many_keep_full_marks() -> None:
-    assert county_words.scores(THREE) == "3 份自评表中 2 份自评满分,复算后 2 份仍为满分"
+    assert county_words.scores(THREE) == "3 份自评表中 2 份自评满分，复算后 2 份仍为满分"
 
 
 def test_money_left_and_a_high_score_stand_out() -> None:
     assert county.outrunning(THREE).column("evaluation") == (3,)
-    assert county_words.quadrant(THREE) == "1 个项目执行率低于 80%,复算仍在 90 分以上,未执行 6.42 万元"
+    assert county_words.quadrant(THREE) == "1 个项目执行率低于 80%，复算仍在 90 分以上，未执行 6.42 万元"
 
 
 def test_a_rate_of_exactly_the_bound_does_not_lag() -> None:
@@ -112,7 +112,7 @@ def test_one_department_is_shown_by_its_projects() -> None:
     own = Table("department_execution", ("department",), (("甲",),))
     two = Table("department_execution", ("department",), (("甲",), ("乙",)))
     assert execution.level(own, forms) is forms and execution.level(two, forms) is two
-    assert execution_words.lead(forms) == "1 个项目执行率低于 80%,未执行 2 万元。"
+    assert execution_words.lead(forms) == "1 个项目执行率低于 80%，未执行 2 万元。"
 
 
 def test_bars_of_money_leave_out_what_was_spent_whole() -> None:

@@ -101,7 +101,7 @@ def test_a_finding_that_changed_says_what_was_decided_before() -> None:
     moment = datetime(2024, 3, 5, 8, 30)  # noqa: DTZ001 as the views have it
     changed = (*row("rate_wrong", "error", 1, "1")[:12], True, "rejected", "识读有误", "王", moment)
     drawn = card.one(tables.listed(Table("decided_finding", NAMES, (changed,)), ALL))
-    assert "曾“已排除”,之后内容有变" in drawn and "识读有误" in drawn
+    assert "曾“已排除”，之后内容有变" in drawn and "识读有误" in drawn
 
 
 def test_the_choice_of_findings_stands_in_the_address_and_stays_on_its_page() -> None:
@@ -170,4 +170,4 @@ def test_a_damaged_journal_is_named_on_every_page_and_nothing_is_shown_without_i
 
 @pytest.mark.usefixtures("store")
 def test_an_empty_choice_says_so() -> None:
-    assert "没有核查发现;同一范围内共有" in said(opened("findings", state="rectified"))
+    assert "没有核查发现；同一范围内共有" in said(opened("findings", state="rectified"))

@@ -16,8 +16,8 @@ def by_label(at: AppTest, label: str) -> object:
 def test_the_finding_of_the_address_is_told_in_full(samples_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JIXIAO_STORE", str(samples_store))
     told = words(opened("form", evaluation="3", n="1", finding="score_overstated"))
-    assert "第 4 处,共 12 处" in told and '<div class="jx-card error">' in told
-    assert "第 4 处,共" not in words(opened("form", evaluation="3", n="1", finding="<b>no such rule</b>"))
+    assert "第 4 处，共 12 处" in told and '<div class="jx-card error">' in told
+    assert "第 4 处，共" not in words(opened("form", evaluation="3", n="1", finding="<b>no such rule</b>"))
 
 
 def test_a_cell_put_right_is_computed_anew_and_shows_both_texts(

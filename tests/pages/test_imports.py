@@ -86,8 +86,8 @@ def hold(store: Store, folder: Path) -> None:
 
 def test_a_correction_is_told_field_by_field_before_and_after_it_is_stored(store: Store) -> None:
     at = click(upload(page(), "更正.txt", TEXT.replace(LINE, OTHER)), "只检查")
-    assert "只检查,没有入库。 共 1 个文件 = 导入 1 + 未变 0 + 待确认 0 + 未能读取 0" in said(at)
-    assert "1 份更正了此前报送的自评表,改动 2 处" in body(at)
+    assert "只检查，没有入库。 共 1 个文件 = 导入 1 + 未变 0 + 待确认 0 + 未能读取 0" in said(at)
+    assert "1 份更正了此前报送的自评表，改动 2 处" in body(at)
     assert store.current_number() == 1
     at = click(at, "导入")
     assert "共 1 个文件 = 导入 1" in said(at) and "其中更正 1 份" in said(at)
@@ -140,8 +140,8 @@ def test_the_blank_form_is_of_this_county_and_its_taking_is_written_down(store: 
 def test_a_held_form_says_both_sides_and_its_cell(store: Store, tmp_path: Path) -> None:
     hold(store, tmp_path)
     at = page()
-    assert "本批次指定为 2021 年,表内为 2022 年(见 第" in body(at)
-    assert "导入人:王某,随批次指定:2021" in body(at)
+    assert "本批次指定为 2021 年，表内为 2022 年（见 第" in body(at)
+    assert "导入人：王某，随批次指定：2021" in body(at)
 
 
 @pytest.mark.parametrize(
@@ -192,7 +192,7 @@ def test_what_it_would_correct_is_shown_before_it_counts(store: Store, tmp_path:
     path.write_text(TEXT.replace(LINE, OTHER), encoding="utf-8")
     load_paths([path], store)
     at = page()
-    assert "计入后将更正在用的第 1 版,改动 2 处" in re.sub(r"\\(.)", r"\1", " ".join(one.label for one in at.expander))
+    assert "计入后将更正在用的第 1 版，改动 2 处" in re.sub(r"\\(.)", r"\1", " ".join(one.label for one in at.expander))
 
 
 # --- who has not filed ----------------------------------------------------------------------------------------------
@@ -205,11 +205,11 @@ def test_without_a_task_list_the_page_says_what_to_do(store: Store) -> None:
 
 def test_a_task_list_is_shown_before_it_counts_and_then_says_who_is_missing(store: Store) -> None:
     at = upload(page(), "任务.csv", TASKS, box=1)
-    assert "《任务.csv》是自评任务清单:启用后新增 3 条,去掉 0 条,不变 0 条" in body(at)
+    assert "《任务.csv》是自评任务清单：启用后新增 3 条，去掉 0 条，不变 0 条" in body(at)
     assert store.current_number() == 1
     at = click(at, "启用这份清单")
-    assert "自评任务清单已启用,共 3 条。" in said(at)
-    assert "2022 年度:应报 3 份 = 已报 1 + 待确认 0 + 未报 2,2 个部门还没有报齐" in body(at)
+    assert "自评任务清单已启用，共 3 条。" in said(at)
+    assert "2022 年度：应报 3 份 = 已报 1 + 待确认 0 + 未报 2，2 个部门还没有报齐" in body(at)
     assert "可能是《政务内网线路租用费》" in body(at)
     current = store.current()
     assert current is not None and len(rows_in_force(current, ExpectedFiling)) == 3
@@ -218,10 +218,10 @@ def test_a_task_list_is_shown_before_it_counts_and_then_says_who_is_missing(stor
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        ("年度,主管部门,项目名称\n去年,水务局,修路", "有 1 行不能采用,什么也没有改变"),
+        ("年度,主管部门,项目名称\n去年,水务局,修路", "有 1 行不能采用，什么也没有改变"),
         ("年度,主管部门,金额\n2022,水务局,5", "中没有“项目名称”列"),
         ("通知\n请各单位报送", "不是可以采用的清单"),
-        (TEXT, "是自评表,不是清单"),
+        (TEXT, "是自评表，不是清单"),
         ("", "是空文件"),
     ],
 )
@@ -234,7 +234,7 @@ def test_a_list_that_cannot_be_used_says_why_and_changes_nothing(store: Store, c
 
 def test_the_templates_hold_what_is_in_force(store: Store) -> None:
     at = click(upload(page(), "任务.csv", TASKS, box=1), "启用这份清单")
-    (link,) = [one for one in at.get("link_button") if one.proto.label == "自评任务清单(模板)"]
+    (link,) = [one for one in at.get("link_button") if one.proto.label == "自评任务清单（模板）"]
     parcel = exports.collect(link.proto.url.rpartition("/")[2], LOCAL.name, LOCAL)
     current = store.current()
     assert parcel is not None and current is not None
@@ -256,9 +256,9 @@ def near(store: Store, tmp_path: Path) -> Store:
 
 def test_a_near_name_is_proposed_and_joined_by_one_click(near: Store) -> None:
     at = page()
-    assert "“教体局”(3 份)可能就是“教育局”:只差一个字" in body(at) and near.current_number() == 3
-    at = click(at, "是,归入“教育局”")
-    assert "“教体局”已归入“教育局”,记入部门名称对照表。" in said(at)
+    assert "“教体局”（3 份）可能就是“教育局”：只差一个字" in body(at) and near.current_number() == 3
+    at = click(at, "是，归入“教育局”")
+    assert "“教体局”已归入“教育局”，记入部门名称对照表。" in said(at)
     assert "可能就是" not in body(at)
     current = near.current()
     assert current is not None and rows_in_force(current, DepartmentName) == [DepartmentName("教体局", "教育局")]
@@ -276,12 +276,12 @@ def test_two_departments_are_proposed_no_more() -> None:
 def test_an_undo_says_what_it_takes_back_and_asks_once(store: Store) -> None:
     load_paths([Path("tests/documents/family-b.xlsx")], store)
     at = click(page(), "撤销上一步")
-    assert "由第 2 代改用第 1 代后:现在计入的 1 份自评表不再计入。" in body(at)
+    assert "由第 2 代改用第 1 代后：现在计入的 1 份自评表不再计入。" in body(at)
     assert store.current_number() == 2
     at = click(at, "不改变")
     assert "由第 2 代" not in body(at) and store.current_number() == 2
     at = click(click(at, "撤销上一步"), "改用第 1 代")
-    assert "已改用第 1 代数据,自评表 3 份。" in said(at)
+    assert "已改用第 1 代数据，自评表 3 份。" in said(at)
     assert store.current_number() == 1
 
 

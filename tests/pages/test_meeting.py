@@ -51,7 +51,7 @@ def part(name: str, unspent: str, budget: str = "100") -> Part:
 
 def test_last_year_is_compared_in_words() -> None:
     assert changes(THIS, LAST, 2022) == (
-        "与 2021 年相比:执行率下降 5 个百分点,未执行上升 15 万元,复算平均分持平,核查错误下降 2"
+        "与 2021 年相比：执行率下降 5 个百分点，未执行上升 15 万元，复算平均分持平，核查错误下降 2"
     )
 
 
@@ -75,7 +75,7 @@ def test_eight_are_drawn_by_name_and_the_rest_as_one() -> None:
     rows = figures.rows_of_money(many)
     assert [row.name for row in rows] == [*(f"局{at}" for at in range(8)), "其余 3 个"]
     assert (rows[-1].unspent_wan, rows[-1].rate) == (D(23), D(277) / D(300))
-    assert words.unspent_title(matter(parts=many)) == "未执行 155 万元,前 8 个占 85.2%"
+    assert words.unspent_title(matter(parts=many)) == "未执行 155 万元，前 8 个占 85.2%"
 
 
 def test_who_left_nothing_is_not_named_and_overspending_stays_in_the_sum() -> None:
@@ -106,7 +106,7 @@ def test_no_rate_has_no_side() -> None:
 
 def test_the_money_in_one_sentence() -> None:
     said = words.money(matter(parts=(part("甲", "30"), part("乙", "15"), part("丙", "1"))))
-    assert said == "1 个部门执行率低于 80%,2 个低于 90%;未执行最多的是甲:30 万元,执行 70%"
+    assert said == "1 个部门执行率低于 80%，2 个低于 90%；未执行最多的是甲：30 万元，执行 70%"
     assert words.money(matter(department="甲", parts=(part("x", "30"),))).startswith("1 个项目")
 
 
@@ -114,7 +114,7 @@ CLAIMS = (Claim("甲", (), D(100), D(98), D(2)), Claim("乙", (), D(99), D("98.5
 
 
 def test_claims_without_ground_in_one_sentence() -> None:
-    assert words.points(matter(claims=CLAIMS)) == "2 个部门自评高于规则允许;高出最多的是甲:平均每份 2.00 分"
+    assert words.points(matter(claims=CLAIMS)) == "2 个部门自评高于规则允许；高出最多的是甲：平均每份 2.00 分"
     assert words.points(matter()) == "没有虚高的自评分"
     assert list(figures.claims(CLAIMS).data[1].x) == [100, 98, 99, 98.5]
 
@@ -123,7 +123,7 @@ def test_points_lost_beyond_eight_kinds_are_one() -> None:
     levels = tuple(Lost(f"类{at}", D(10), D(9 - at), D(1)) for at in range(9))
     drawn = figures.lost(levels).data[0]
     assert list(drawn.x) == [9, 8, 7, 6, 5, 4, 3, 2, 1]
-    assert words.lost_title(matter(levels=levels)) == "失分最多:类0(◇ 为自评所扣)"
+    assert words.lost_title(matter(levels=levels)) == "失分最多：类0（◇ 为自评所扣）"
     assert words.lost_title(matter()) == "复算没有失分"
 
 
@@ -140,9 +140,9 @@ def lagging(**told: Any) -> Table:
 
 
 def test_reasons_are_said_with_figure_and_median() -> None:
-    assert reasons(lagging(reasons="execution_rate")) == "执行率 50%(中位数 90%)"
+    assert reasons(lagging(reasons="execution_rate")) == "执行率 50%（中位数 90%）"
     assert reasons(lagging(reasons="inflation;errors_per_form", repeat=True, small_number=True)) == (
-        "每份虚高分 0.50(中位数 0.90),每份错误数 0.50(中位数 0.90);上年也滞后;不足 3 份,仅供参考"
+        "每份虚高分 0.50（中位数 0.90），每份错误数 0.50（中位数 0.90）；上年也滞后；不足 3 份，仅供参考"
     )
 
 
@@ -177,7 +177,7 @@ def test_errors_come_first_and_what_was_put_right_is_done() -> None:
         ("error", "改", 1, 1),
         ("warning", "写", 2, 1),
     ]
-    assert words.todo(matter(findings=FINDINGS)) == "核查发现 4 处,其中错误 1 处,涉及 3 份自评表;待处理 2 处"
+    assert words.todo(matter(findings=FINDINGS)) == "核查发现 4 处，其中错误 1 处，涉及 3 份自评表；待处理 2 处"
 
 
 def test_the_worst_projects_have_most_errors_then_most_points_too_many() -> None:

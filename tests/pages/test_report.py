@@ -81,7 +81,7 @@ def test_every_file_stands_in_the_audit_journal_with_its_bytes(made: Path, count
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        (("tables", "--year", "1999"), 2, "已载入的年度:2021、2022"),
+        (("tables", "--year", "1999"), 2, "已载入的年度：2021、2022"),
         (("tables", "--department", "没有局"), 2, "有自评表的部门"),
         (("tables", "--scheme", "nonsense"), 2, "nonsense"),
         (("nonsense",), 2, "nonsense"),

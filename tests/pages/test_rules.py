@@ -38,9 +38,9 @@ def test_a_number_on_which_the_schemes_differ_is_left_to_each() -> None:
 
 def test_every_number_has_a_row_for_each_scheme_that_forms_follow() -> None:
     shown = tables.numbers(None)
-    assert set(shown.column("parameter_value")) >= {"80%", "50%", "60%", "40 分", "按比例:A ÷ B", "是", "否"}
+    assert set(shown.column("parameter_value")) >= {"80%", "50%", "60%", "40 分", "按比例：A ÷ B", "是", "否"}
     assert len(shown) == 2 * len(tables.shown(None)[0].parameters)
-    assert "执行率低于 50%:总分不超过 59 分" in tables.numbers("strict").column("parameter_value")
+    assert "执行率低于 50%：总分不超过 59 分" in tables.numbers("strict").column("parameter_value")
 
 
 def test_every_parameter_that_is_computed_with_is_offered() -> None:
@@ -77,16 +77,16 @@ LINES = changed(
 
 def test_the_answer_counts_what_changes() -> None:
     assert words.answer(LINES, FORMS, LEAGUE) == (
-        "按该口径,1 项指标的允许区间改变,其中 0 项的得分改变,合计 +0.00 分;2 份自评表的得分改变,2 份的等级改变;"
+        "按该口径，1 项指标的允许区间改变，其中 0 项的得分改变，合计 +0.00 分；2 份自评表的得分改变，2 份的等级改变；"
         "1 个部门的名次改变。"
     )
-    assert words.forms(FORMS) == "1 份自评表的得分降低,1 份升高"
-    assert words.ranks(LEAGUE) == "1 个部门的滞后名次变好,0 个变差"
+    assert words.forms(FORMS) == "1 份自评表的得分降低，1 份升高"
+    assert words.ranks(LEAGUE) == "1 个部门的滞后名次变好，0 个变差"
 
 
 def test_nothing_changed_is_said() -> None:
     nothing = [changed(name) for name in ("lines", "forms", "departments")]
-    assert words.answer(*nothing) == "按该口径,没有任何得分、等级或名次改变。"
+    assert words.answer(*nothing) == "按该口径，没有任何得分、等级或名次改变。"
     assert not len(figures.forms(nothing[1]).data[0].x) and not len(figures.ranks(nothing[2]).data[0].x)
 
 
@@ -99,4 +99,4 @@ def test_a_refusal_names_the_parameters_in_words() -> None:
     with pytest.raises(ImpossibleScheme) as refused:
         read_what_if("yanchi-2022,agreed_from_rate:0.3")
     said = controls.refusal(refused.value)
-    assert said == "““部分达成”下限”不能这样设置:“部分达成”下限 0.5 > “达成”下限 0.3。没有对比。"
+    assert said == "““部分达成”下限”不能这样设置：“部分达成”下限 0.5 > “达成”下限 0.3。没有对比。"

@@ -45,7 +45,7 @@ def test_every_page_says_that_an_earlier_generation_stands_in(folder: Path, page
     assert said(page) == []
     damage(Store(folder).path_of(2))
     (sentence,) = said(page)
-    assert "第 2 代数据无法使用,现在显示第 1 代" in sentence
+    assert "第 2 代数据无法使用，现在显示第 1 代" in sentence
 
 
 @pytest.mark.parametrize("harm", ["manifest", "gone", "pointer"])

@@ -18,7 +18,8 @@ def test_it_begins_with_a_bom_so_that_excel_reads_chinese() -> None:
 def test_head_and_rows_in_the_order_of_the_table() -> None:
     head, *rows = read(flat_file(TABLE, "zh"))
     assert head[:7] == [
-        "年度", "主管部门", "自评表编号", "年初预算数(万元)", "全年预算数(万元)", "全年执行数(万元)", "执行率(比值)",
+        "年度", "主管部门", "自评表编号", "年初预算数（万元）", "全年预算数（万元）", "全年执行数（万元）",
+        "执行率（比值）",
     ]  # fmt: skip
     assert rows == [
         ["2022", "县委办", "1", "28.272", "28.272", "21.855", "0.773026", "1", "0.773026", "优", "是",

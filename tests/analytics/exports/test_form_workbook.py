@@ -50,7 +50,7 @@ def test_what_is_recomputed_stands_beside_and_never_in_the_form() -> None:
 
 def test_the_second_sheet_holds_the_findings_and_their_origin() -> None:
     assert [cell.value for cell in FOUND[2]][:2] == [1, "=2+2"]
-    assert "盐池县 2022(自 2022-01-01 起)" in {cell.value for cell in FOUND["D"]}
+    assert "盐池县 2022（自 2022-01-01 起）" in {cell.value for cell in FOUND["D"]}
 
 
 def test_sizes_follow_the_texts() -> None:

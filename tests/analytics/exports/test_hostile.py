@@ -91,7 +91,7 @@ def test_a_long_text_is_cut_with_a_visible_mark() -> None:
     assert cell_text("长" * EXCEL_LIMIT, "zh") == "长" * EXCEL_LIMIT
     cut = cell_text("长" * (EXCEL_LIMIT + 1), "zh")
     assert len(cut) == EXCEL_LIMIT
-    assert cut.endswith("……(原文共 32768 字,后略)")
+    assert cut.endswith("……（原文共 32768 字，后略）")
     assert "cut here" in cell_text("长" * 40_000, "en")
 
 

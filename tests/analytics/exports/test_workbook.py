@@ -27,7 +27,7 @@ def place(name: str) -> int:
 def test_title_unit_and_header() -> None:
     assert FIGURES["A1"].value == "预算执行"
     assert "A1:K1" in {str(area) for area in FIGURES.merged_cells.ranges}
-    assert FIGURES["A2"].value == "单位:万元"
+    assert FIGURES["A2"].value == "单位：万元"
     header = [cell.value for cell in FIGURES[HEADER_ROW]]
     assert header[:3] == ["年度", "主管部门", "年初预算数"]
     assert header[-1] == "自评表编号"
@@ -78,7 +78,7 @@ def test_page_setup() -> None:
     assert (FIGURES.page_setup.orientation, FIGURES.page_setup.paperSize) == ("landscape", 9)
     assert (FIGURES.page_setup.fitToWidth or 1, FIGURES.page_setup.fitToHeight) == (1, 0)
     assert FIGURES.sheet_properties.pageSetUpPr.fitToPage
-    assert FIGURES.oddFooter.center.text == "第 &P 页,共 &N 页"
+    assert FIGURES.oddFooter.center.text == "第 &P 页，共 &N 页"
 
 
 def test_ids_are_hidden_and_nothing_else() -> None:
@@ -91,10 +91,10 @@ def test_the_second_sheet_says_where_it_comes_from() -> None:
     assert notes.title == "口径说明"
     lines = [tuple(cell or "" for cell in row) for row in notes.iter_rows(values_only=True)]
     for line in (
-        ("标题", "", "预算执行(演示数据)"),
+        ("标题", "", "预算执行（演示数据）"),
         ("筛选", "年度", "2022"),
         ("筛选", "主管部门", "=县委办"),
-        ("评分口径", "", "盐池县 2022(自 2022-01-01 起)"),
+        ("评分口径", "", "盐池县 2022（自 2022-01-01 起）"),
         ("数据代次", "", "7"),
         ("导出时间", "", "2023-03-04 05:06"),
         ("行数", "", "3"),
@@ -114,7 +114,7 @@ def test_english() -> None:
 
 
 def test_the_demonstration_says_so_in_its_title() -> None:
-    assert first_sheet(workbook(TABLE, meta(demo=True)))["A1"].value == "预算执行(演示数据)"
+    assert first_sheet(workbook(TABLE, meta(demo=True)))["A1"].value == "预算执行（演示数据）"
 
 
 def test_the_same_table_gives_the_same_bytes() -> None:

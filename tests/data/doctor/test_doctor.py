@@ -45,7 +45,7 @@ def test_a_healthy_store(store: Store) -> None:
     before = sorted(str(path) for path in store.folder.rglob("*"))
     found = doctor(store)
     assert found.exit_code == 0 and "✗" not in found.output
-    assert "第 2 代,自评表" in found.output and "完好,可以恢复" in found.output
+    assert "第 2 代，自评表" in found.output and "完好，可以恢复" in found.output
     assert sorted(str(path) for path in store.folder.rglob("*")) == before
 
 

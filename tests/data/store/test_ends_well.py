@@ -144,7 +144,7 @@ def test_who_may_only_read_reads_and_is_told_so(store: Store, open_folder: Path)
     folder = Path(shutil.copytree(store.folder, open_folder / "county"))
     script = (
         "import os, sys; from pathlib import Path; from data.store import Store, served;"
-        "from data.load import load_paths;"
+        "from data.load import load_paths; from data.texts import english; english();"  # may lie in root's own folder
         "from data.errors import Fault; os.setgroups([]); os.setgid(65534); os.setuid(65534);"
         "store = Store(Path(sys.argv[1])); print(served(store).generation.number)\n"
         "try: load_paths([Path(sys.argv[2])], store)\n"
