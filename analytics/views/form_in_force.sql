@@ -1,6 +1,6 @@
--- One row per evaluation in force (neither superseded nor held, and of a project): whose it is, its printed totals and its
--- execution score in cents, the scheme that it claims. Nothing in it depends on a scheme.
+-- One row per evaluation in force (neither superseded nor held, and of a project): what counts of it under every scheme.
 -- zh: 每份在用的项目自评表一行(未被更正版代替、未待确认):年度、部门、表上所印的总分、预算执行率及其得分,以及表上写明归于哪个口径。与所用口径无关。
+-- Whose it is, its printed totals and its execution score in cents, the scheme that it claims. Nothing in it depends on a scheme.
 -- The form of a whole department (layout D) is no project: see whole_department.
 -- claimed_scheme is null where neither the bands that the form prints nor its county tell.
 create or replace view form_in_force as
