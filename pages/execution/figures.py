@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from itertools import groupby
+from operator import itemgetter
 
 import plotly.graph_objects as go
 
@@ -135,10 +136,9 @@ def _hover(budget: Decimal | None, executed: Decimal | None, share: Decimal | No
 
 def sources(table: Table) -> go.Figure:
     """What was executed of each source; the diamond is its budget."""
-    rows = []
-    for source, group in groupby(
-        sorted(table.pick("source_of_funds", "adjusted_budget_wan", "executed_wan")), key=lambda row: row[0]
-    ):
+    rows, by_source = [], itemgetter(0)
+    money_rows = sorted(table.pick("source_of_funds", "adjusted_budget_wan", "executed_wan"), key=by_source)
+    for source, group in groupby(money_rows, key=by_source):
         budget, executed = summed(list(group))
         if budget or executed:
             share = executed / budget if budget else None

@@ -125,6 +125,13 @@ def test_bars_of_money_leave_out_what_was_spent_whole() -> None:
     assert list(execution.rates(forms, forms.head(0)).data[0].x) == [0.6, 1.0]
 
 
+def test_equal_budgets_of_a_source_add_up_where_one_says_nothing_of_spending() -> None:
+    names = ("source_of_funds", "adjusted_budget_wan", "executed_wan")
+    rows = (("other", D(5), None), ("other", D(5), D(3)), ("other", None, D(1)), ("other", None, None))
+    drawn = execution.sources(Table("funding_source", names, rows)).data[0]
+    assert list(drawn.x) == [4.0]
+
+
 def test_a_rate_stands_beside_that_of_the_year_before() -> None:
     forms = funding((1, "甲", "x", D(5), D(5), D(3), D(2), D(0), D("0.6")))
     before = funding(
