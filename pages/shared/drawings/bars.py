@@ -30,9 +30,11 @@ def bars(rows: Sequence[Bar], lines: Sequence[Line] = ()) -> go.Figure:
         *others(rows),
         *heads([(row.name, row.words) for row in rows], low, high),
     ]
-    figure = framed(go.Figure(traces), 40 + ROW * max(len(rows), 1), 26 if lines else 6)
     above = {"y": 1, "yref": "paper", "yanchor": "bottom", "showarrow": False}
-    return figure.update_layout(
+    return framed(
+        traces,
+        40 + ROW * max(len(rows), 1),
+        {"t": 26 if lines else 6},
         annotations=[above | {"x": float(line.at), "text": line.words} for line in lines if rows],
         xaxis={"visible": False, "range": [low, high]},
         yaxis={"visible": False, "range": [len(rows) - 0.6, -0.75]},
@@ -97,8 +99,10 @@ def pairs(rows: Sequence[tuple[Bar, Decimal]], least: Decimal, most: Decimal) ->
     span = float(most - least) or 1.0
     low, high = float(least) - span * 0.03, float(most) + span * 0.03
     traces = [joined(rows), knobs(rows), *heads([(row.name, row.words) for row, _ in rows], low, high)]
-    figure = framed(go.Figure(traces), 66 + ROW * max(len(rows), 1), 6, b=28, l=10, r=10)
-    return figure.update_layout(
+    return framed(
+        traces,
+        66 + ROW * max(len(rows), 1),
+        {"b": 28, "l": 10, "r": 10},
         xaxis={"range": [low, high], "showgrid": True, "nticks": 6, "side": "bottom"},
         yaxis={"visible": False, "range": [len(rows) - 0.5, -0.75]},
     )

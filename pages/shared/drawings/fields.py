@@ -38,8 +38,10 @@ def heat(cells: Sequence[Cell], rows: Sequence[str], columns: Sequence[str]) -> 
         ),
         *heads([(name, "") for name in rows], 0, len(columns)),
     ]
-    figure = framed(go.Figure(traces), 84 + ROW * max(len(rows), 1), 48)
-    return figure.update_layout(
+    return framed(
+        traces,
+        84 + ROW * max(len(rows), 1),
+        {"t": 48},
         xaxis={
             "side": "top",
             "showgrid": False,
@@ -60,30 +62,30 @@ def red(heat: float) -> str:
 def field(dots: Sequence[Dot], titles: tuple[str, str], lines: tuple[Decimal, Decimal], x_format: str) -> go.Figure:
     """Dots in a field of two quantities, with a line for what is expected of each; named dots carry their words."""
     x_line, y_line = (float(line) for line in lines)
-    figure = go.Figure(
-        go.Scatter(
-            x=[float(dot.x) for dot in dots],
-            y=[float(dot.y) for dot in dots],
-            mode="markers",
-            marker={
-                "size": [dot.size for dot in dots],
-                "color": [dot.color for dot in dots],
-                "symbol": [dot.symbol for dot in dots],
-                "opacity": 0.75,
-                "line": {"width": 0.5, "color": CALM},
-            },
-            customdata=[dot.ids for dot in dots],
-            hovertext=[dot.hover for dot in dots],
-            hoverinfo="text",
-        )
+    marks = go.Scatter(
+        x=[float(dot.x) for dot in dots],
+        y=[float(dot.y) for dot in dots],
+        mode="markers",
+        marker={
+            "size": [dot.size for dot in dots],
+            "color": [dot.color for dot in dots],
+            "symbol": [dot.symbol for dot in dots],
+            "opacity": 0.75,
+            "line": {"width": 0.5, "color": CALM},
+        },
+        customdata=[dot.ids for dot in dots],
+        hovertext=[dot.hover for dot in dots],
+        hoverinfo="text",
     )
     dotted = {"type": "line", "line": {"width": 1.5, "dash": "dot", "color": ACCENT}}
     shapes = [
         dotted | {"x0": x_line, "x1": x_line, "y0": 0, "y1": 1, "yref": "paper"},
         dotted | {"y0": y_line, "y1": y_line, "x0": 0, "x1": 1, "xref": "paper"},
     ]
-    framed(figure, 460, 16, l=60, b=56, r=16)
-    return figure.update_layout(
+    return framed(
+        [marks],
+        460,
+        {"t": 16, "l": 60, "b": 56, "r": 16},
         shapes=shapes,
         annotations=names([dot for dot in dots if dot.words], crowded=len(dots) >= CROWDED),
         xaxis={"title": {"text": titles[0]}, "tickformat": x_format, "nticks": 6, "range": room(dots, x_line)},
@@ -128,11 +130,13 @@ def years(series: Sequence[Series]) -> go.Figure:
     }
     seen = sorted({year for _, values, _ in series for year, _, _ in values})
     traces = [line_of(one, at) for at, one in enumerate(series)]
-    figure = framed(go.Figure(traces), 70 + 130 * max(len(series), 1), 10, b=28)
     edge = {"xref": "paper", "yref": "paper", "x": 0, "showarrow": False, "xanchor": "left", "yanchor": "top"}
     notes = [edge | {"y": 1 - share * at, "text": f"<b>{safe(name)}</b>"} for at, (name, _, _) in enumerate(series)]
     span = [min(seen) - 0.35, max(seen) + 0.35] if seen else None
-    return figure.update_layout(
+    return framed(
+        traces,
+        70 + 130 * max(len(series), 1),
+        {"t": 10, "b": 28},
         annotations=notes,
         xaxis={"tickvals": seen, "showgrid": False, "range": span, "anchor": "free", "position": 0},
         **axes,
