@@ -155,10 +155,10 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
 
 
 def most_memory() -> float:
-    """The most memory that this process ever held, in MB, as Linux tells it (0 elsewhere)."""
+    """The most memory that this process ever held, in MB of 1,048,576 bytes, as Linux tells it (0 elsewhere)."""
     path = Path("/proc/self/status")
     rows = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    return next((int(row.split()[1]) / 1000 for row in rows if row.startswith("VmHWM")), 0.0)
+    return next((int(row.split()[1]) / 1024 for row in rows if row.startswith("VmHWM")), 0.0)
 
 
 def main(way: str, place: Path) -> None:
