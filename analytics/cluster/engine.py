@@ -4,9 +4,11 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from py4j.protocol import Py4JError
+from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 
 from analytics.cluster.translation import spark_select
@@ -15,6 +17,9 @@ from data.parquet import TABLES, table_folder
 from data.worker import module_path
 
 Progress = Callable[[str], object]
+ENDED = (ConnectionError, Py4JError)  # what is heard of a Spark whose process is gone
+FAULTS = (PySparkException, *ENDED)
+LOCAL_MEMORY = "4g"  # where Spark computes in one process; its own 1g does not hold a million lines
 SETTINGS = {
     "spark.sql.session.timeZone": "UTC",
     "spark.sql.ansi.enabled": "true",  # an overflow is an error, as it is in DuckDB
@@ -25,12 +30,18 @@ SETTINGS = {
 
 
 @contextmanager
-def spark_session(master: str) -> Iterator[SparkSession]:
-    """A session on that master. Views are SQL alone; forms are read by Python, which must find this program there."""
+def spark_session(master: str, memory: str | None = None) -> Iterator[SparkSession]:
+    """A session on that master, with so much memory in each process, such as "8g".
+
+    Views are SQL alone; forms are read by Python, which must find this program there.
+    """
     os.environ["PYTHONPATH"] = module_path()
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder.master(master).appName("jixiao")
-    for name, value in (SETTINGS | {"spark.executorEnv.PYTHONPATH": module_path()}).items():
+    held = {"spark.executor.memory": memory, "spark.driver.memory": memory} if memory else {}
+    if not memory and master.startswith("local"):
+        held = {"spark.driver.memory": LOCAL_MEMORY}
+    for name, value in (SETTINGS | held | {"spark.executorEnv.PYTHONPATH": module_path()}).items():
         builder = builder.config(name, value)
     spark = builder.getOrCreate()
     spark.sparkContext.setLogLevel("ERROR")
@@ -38,7 +49,8 @@ def spark_session(master: str) -> Iterator[SparkSession]:
     try:
         yield spark
     finally:
-        spark.stop()
+        with suppress(*ENDED):  # a process that is gone needs no end, and must not hide why
+            spark.stop()
 
 
 def compute_views(spark: SparkSession, facts: Path, session: Path, out: Path, done: Progress) -> None:

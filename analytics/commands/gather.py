@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from analytics.commands.cluster import NO_SPARK, ClusterFailed
+from analytics.commands.cluster import MEMORY, NO_SPARK, failed
 from data.commands.export import NOT_EMPTY
 from data.commands.load_report import COUNT, PLAIN_COUNT
 from data.errors import Fault
@@ -38,14 +38,16 @@ COUNTIES = mark("共 {counties} 个县,事实数据已写入 {folder}。")
     help="原始文件存放处,如 数据库文件夹/originals · where originals are kept, such as originals in the store",
 )
 @click.option("--by-county", is_flag=True, help="其下每个文件夹为一个县 · each folder in it is a county")
-def gather(master: str, forms: str, facts: Path, originals: Path | None, by_county: bool) -> None:
+@MEMORY
+def gather(master: str, forms: str, facts: Path, originals: Path | None, by_county: bool, memory: str | None) -> None:
     """在 Spark 上并行读取自评表 · read forms on Spark."""
     if facts.exists() and any(facts.iterdir()):
         raise click.UsageError(translate(NOT_EMPTY, "zh", name=str(facts)))
     try:
         from analytics.cluster.gathering import Wish
 
-        done = run(master, Wish(absolute(forms), facts.resolve(), originals and originals.resolve(), by_county))
+        wish = Wish(absolute(forms), facts.resolve(), originals and originals.resolve(), by_county)
+        done = run(master, wish, memory)
     except ImportError as error:
         raise click.UsageError(translate(NO_SPARK, "zh")) from error
     except Fault as fault:
@@ -59,18 +61,16 @@ def absolute(forms: str) -> str:
     return forms if "://" in forms else str(Path(forms).resolve())
 
 
-def run(master: str, wish: "Wish") -> "tuple[Gathered, ...]":
+def run(master: str, wish: "Wish", memory: str | None) -> "tuple[Gathered, ...]":
     """Raises ImportError, ClusterFailed, and what reading raises."""
-    from pyspark.errors import PySparkException
-
-    from analytics.cluster.engine import spark_session
+    from analytics.cluster.engine import FAULTS, spark_session
     from analytics.cluster.gathering import gather as gathered
 
     try:
-        with spark_session(master) as spark:
+        with spark_session(master, memory) as spark:
             return gathered(spark, wish)
-    except PySparkException as error:
-        raise ClusterFailed(str(wish.facts), reason=str(error).partition("\n")[0][:200]) from error
+    except FAULTS as error:
+        raise failed(wish.facts, error) from error
 
 
 def told(done: "Sequence[Gathered]", facts: Path) -> str:

@@ -144,20 +144,31 @@ placed as (
     join scheme as n on n.scheme = f.notes_scheme
     join scheme as s on s.scheme = f.scheme
 ),
+-- Without a rate everything up to the points of execution is admitted; where the form names no points, up to what was filed.
+admitted as (
+    select
+        *,
+        coalesce(execution_recomputed, case when execution_points > 0 then execution_points else coalesce(execution_filed, 0) end) as execution_high,
+        coalesce(
+            execution_recomputed,
+            case when execution_points > 0 and execution_filed > execution_points then execution_points else coalesce(execution_filed, 0) end
+        ) as execution_counted
+    from placed
+),
 scaled as (
     select
         *,
         case when scheme_inside then execution_points else 0 end as scheme_points,
-        case when scheme_inside then coalesce(execution_recomputed, execution_filed, 0) else 0 end as scheme_recomputed,
+        case when scheme_inside then execution_counted else 0 end as scheme_recomputed,
         case when scheme_inside then coalesce(execution_recomputed, 0) else 0 end as scheme_low,
-        case when scheme_inside then coalesce(execution_recomputed, execution_points) else 0 end as scheme_high,
+        case when scheme_inside then execution_high else 0 end as scheme_high,
         case when execution_inside then execution_points else 0 end as inside_points,
         case when total_formula = 'rescaled' then whole
             else coalesce(all_points, 0) + case when execution_inside then execution_points else 0 end end as basis,
         case when execution_inside then coalesce(execution_filed, 0) else 0 end as inside_filed,
-        case when execution_inside then coalesce(execution_recomputed, execution_filed, 0) else 0 end as inside_recomputed,
+        case when execution_inside then execution_counted else 0 end as inside_recomputed,
         scheme_inside <> execution_inside and execution_points > 0 as moved
-    from placed
+    from admitted
 ),
 ready as (
     select

@@ -112,7 +112,11 @@ def score_form(filing: Evaluation, numbers: Numbers, notes: Numbers) -> Form:
             return None
         return half_up((score + ((spent or Fraction(0)) if counts else 0)) * to / of)
 
-    spent = money.filed if money.score is None else money.score
+    # Without a rate the nearest that the points of execution admit; a form that names none leaves what was filed.
+    named = money.points is not None and money.points > 0
+    most = money.points if named else money.filed
+    nearest = None if money.filed is None or most is None else min(money.filed, most)
+    spent = nearest if money.score is None else money.score
     by_rule = [
         None if one.recomputed is None or one.filed is None or n.low is None or n.high is None
         else min(max(one.filed, n.low), n.high)
@@ -134,7 +138,7 @@ def score_form(filing: Evaluation, numbers: Numbers, notes: Numbers) -> Form:
     filed = exact(filing.filed_total)
     filed = filed_by_formula if filed is None else filed
     recomputed = capped(scaled(added([one.recomputed for one in lines]), spent, as_chosen=True))
-    best = money.points if money.score is None else money.score
+    best = most if money.score is None else money.score
 
     def of_100(total: Fraction | None) -> Fraction | None:
         return half_up(total * 100 / of_points) if total is not None and of_points > 0 else None

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -62,6 +63,18 @@ def test_on_two_workers_one_of_them_killed(facts: Path, tmp_path: Path) -> None:
     # The worker that was killed had an executor at work for this run, and the run knew that it was gone.
     assert "Lost executor" in log.read_text(encoding="utf-8")
     assert_same(out)
+
+
+def test_a_spark_that_dies_is_told(facts: Path, tmp_path: Path) -> None:
+    out, log = tmp_path / "out", tmp_path / "log"
+    run = start_cluster("local[2]", facts, out, log)
+    wait_for_view(out / "cluster" / "views" / "folded_text", run)
+    for java in Path(f"/proc/{run.pid}/task/{run.pid}/children").read_text(encoding="ascii").split():
+        os.kill(int(java), signal.SIGKILL)
+    assert run.wait(LONGEST) == 1
+    told = log.read_text(encoding="utf-8")
+    assert "--memory" in told and "Traceback" not in told
+    assert Store(out).current() is None and not (out / "cluster").exists()
 
 
 def wait_for_view(folder: Path, run: subprocess.Popen[bytes]) -> None:
