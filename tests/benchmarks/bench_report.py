@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
+from data.texts.punctuation import printed
+
 PACKAGES = ("duckdb", "pandas", "polars", "openpyxl", "streamlit")
 WORDS: dict[str, Any] = tomllib.loads(Path(__file__).with_name("bench_words.toml").read_text(encoding="utf-8"))
 
@@ -77,6 +79,7 @@ def write_report(folder: Path, figures: Sequence[Figure], run: Run) -> None:
     folder.mkdir(exist_ok=True)
     for language, name in (("en", "benchmarks.md"), ("zh", "benchmarks.zh-CN.md")):
         page = "\n\n".join(parts(figures, language, run))
+        page = "\n".join(map(printed, page.splitlines())) if language == "zh" else page
         (folder / name).write_text(page + "\n", encoding="utf-8")
     bars = [one for one in figures if one.group == "recompute" and one.unit == "s"]
     (folder / "benchmarks.svg").write_text(chart(bars), encoding="utf-8")
