@@ -104,7 +104,7 @@ def at_address(spark: SparkSession, wish: Wish) -> "RDD[Named]":
 
 
 def tasks(spark: SparkSession, files: int) -> int:
-    return max(files // FILES_PER_TASK, spark.sparkContext.defaultParallelism)
+    return max(files // FILES_PER_TASK, int(spark.sparkContext.defaultParallelism))
 
 
 def fetch_all(wish: Wish, rows: Iterable[Row]) -> Iterator[Named]:
