@@ -13,7 +13,7 @@ TOP = {
     "jixiao.example.toml", "pyproject.toml", "README.md", "README.zh-CN.md", "Makefile",
     "requirements.txt", "requirements-scan.txt", "requirements-server.txt", "requirements-test.txt",
     "requirements-cluster.txt",
-    "app.py", "data", "analytics", "pages", "tests", "deploy", ".ci", ".streamlit", ".gitignore",
+    "app.py", "data", "analytics", "pages", "tests", "deploy", "docs", ".ci", ".streamlit", ".gitignore",
 }  # fmt: skip
 FILES = [*sorted(path for room in ROOMS[:3] for path in (PROJECT / room).rglob("*.py")), PROJECT / "app.py"]
 LONGEST = 300

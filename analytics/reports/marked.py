@@ -44,7 +44,7 @@ def marked_form(
     t, where = Speech(language), Map(cells)
     workings = {line.n: working(replace(line, cell=""), t) for line in fetch_lines(connection, evaluation)}
     found = numbered(rows_of(connection, "counted_finding", evaluation), workings)
-    doubts = list(doubts_of(connection, evaluation, language))
+    doubts = list(doubts_of(connection, evaluation, t))
     return MarkedForm(
         cells=cells,
         remarks=remarks(found, doubts, where, t),
@@ -77,11 +77,11 @@ def _row(cell: str | None) -> int:
     return FAR if at is None else at
 
 
-def doubts_of(connection: duckdb.DuckDBPyConnection, evaluation: int, language: str) -> Iterator[tuple[str, str]]:
+def doubts_of(connection: duckdb.DuckDBPyConnection, evaluation: int, t: Speech) -> Iterator[tuple[str, str]]:
     """What was read with doubt: its place, and one sentence."""
     for code, place, detail in rows_of(connection, "facts.issue", evaluation).pick("code", "place", "detail"):
         one = Issue(code, place, detail)
-        yield place, issue_sentence(one, language) if code in SENTENCES else f"{place} {detail}"
+        yield place, issue_sentence(one, t) if code in SENTENCES else f"{place} {detail}"
 
 
 def remarks(found: Sequence[Numbered], doubts: Sequence[tuple[str, str]], where: Map, t: Speech) -> dict[Spot, Remark]:

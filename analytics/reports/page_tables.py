@@ -161,7 +161,7 @@ TABLES: Mapping[str, PageTable] = {
         "findings", mark("各部门处理进度"), "review_progress",
         ("department", "findings", "decided_share", "open_findings", "open_errors", "accepted_findings",
          "rectified_findings", "rejected_findings", "changed_findings"),
-        down("open_findings"), "",
+        down("open_findings"), "department",
     ),
     "imports_refused": PageTable(
         "imports", mark("未能读取的文件"), "refused_file",

@@ -14,7 +14,7 @@ from data.forms.form_json import accounted_share, form_json
 from data.forms.issues import issue_sentence
 from data.reading import reading
 from data.records import Evaluation
-from data.texts import mark, translate
+from data.texts import mark, speaker, translate
 
 FROM_FILES = 20  # a progress bar is shown from this many files on
 
@@ -78,7 +78,8 @@ def form_lines(file: str, form: Evaluation) -> Iterator[str]:
     )
     cells = mark("  有内容的单元格 {filled} 个,已归类 {share:.1%},提示 {issues} 条")
     yield translate(cells, "zh", filled=form.filled_cells, share=accounted_share(form) or 0, issues=len(form.issues))
-    yield from (f"    - {issue_sentence(issue, 'zh')}" for issue in form.issues)
+    say = speaker("zh")
+    yield from (f"    - {issue_sentence(issue, say)}" for issue in form.issues)
 
 
 def shown(value: object) -> str:

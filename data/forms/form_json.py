@@ -7,6 +7,7 @@ from typing import Any
 from data.forms.folding import is_dash
 from data.forms.issues import issue_sentence
 from data.records import Evaluation, Funding, Indicator, Issue
+from data.texts import typed
 
 Json = dict[str, Any]
 
@@ -73,7 +74,7 @@ def indicator_json(indicator: Indicator) -> Json:
 
 
 def issue_json(issue: Issue) -> Json:
-    text = issue_sentence(issue, "zh")
+    text = issue_sentence(issue, typed)
     return {field.name: getattr(issue, field.name) for field in fields(issue)} | {"text": text}
 
 

@@ -1,7 +1,7 @@
 """What can be wrong while a form is read: one row per code, with the sentence that says it."""
 
 from data.records import Issue
-from data.texts import mark, translate
+from data.texts import Say, mark
 
 SENTENCES = {
     "unread_cell": mark("{place} 的内容没有归入任何栏目,请核对:{detail}"),
@@ -38,6 +38,6 @@ SENTENCES = {
 }
 
 
-def issue_sentence(issue: Issue, language: str) -> str:
-    """The sentence for one issue in "zh" or "en"."""
-    return translate(SENTENCES[issue.code], language, place=issue.place, detail=issue.detail)
+def issue_sentence(issue: Issue, say: Say) -> str:
+    """The sentence for one issue, as `say` speaks."""
+    return say(SENTENCES[issue.code], place=issue.place, detail=issue.detail)

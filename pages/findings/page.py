@@ -26,7 +26,7 @@ if scope.part == "rules":
     section(words.rules(rules), words.rules_meaning())
     show_reading(rules, tables.RULES, "findings_rules", words.rules_title(), "findings")
 elif scope.part == "departments":
-    progress = fetch("review_progress", scope.keep("year", "department"))
+    progress = fetch("review_progress", scope.keep("year", "department"), order="department")
     part(words.progress(progress), lambda: figures.progress(progress), "findings_progress", words.progress_meaning())
     departments = progress.by("open_findings")
     show_table(departments, tables.DEPARTMENTS, "findings_departments", words.departments_title(), "findings")

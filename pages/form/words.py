@@ -117,7 +117,7 @@ def doubts(issues: Table) -> tuple[tuple[str, str], ...]:
 
 
 def issue_words(one: Issue) -> str:
-    return issue_sentence(one, language()) if one.code in SENTENCES else f"{one.place} {one.detail}"
+    return issue_sentence(one, t) if one.code in SENTENCES else f"{one.place} {one.detail}"
 
 
 def issues(rows: Table) -> str:

@@ -12,7 +12,7 @@ from data.records import Issue
 from pages.imports import held_words
 from pages.shared.kept import kept
 from pages.shared.labels import place_name
-from pages.shared.language import language, t
+from pages.shared.language import t
 from pages.shared.reading import show_reading
 from pages.shared.say import plain
 from pages.shared.scope import Scope
@@ -65,4 +65,4 @@ def doubts(number: int) -> tuple[str, ...]:
     """What was read with doubt, one sentence for each place."""
     issues = fetch("facts.issue", Scope(evaluation=number)).pick("code", "place", "detail")
     known = [Issue(code, place_name(place), detail) for code, place, detail in issues if code in SENTENCES]
-    return tuple(issue_sentence(one, language()) for one in known)
+    return tuple(issue_sentence(one, t) for one in known)

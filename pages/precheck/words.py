@@ -116,4 +116,4 @@ def doubts(found: Sequence[Issue]) -> str:
 
 
 def doubt_sentences(found: Sequence[Issue]) -> list[str]:
-    return [issue_sentence(one, language()) for one in found if one.code in SENTENCES]
+    return [issue_sentence(one, t) for one in found if one.code in SENTENCES]

@@ -14,6 +14,7 @@ from streamlit.web.server.starlette.starlette_app_utils import create_signed_val
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 from data.settings.sections import Settings
+from pages.shared import warming
 from pages.shared.entry import door, gate
 from pages.shared.entry.house import House, housed
 from pages.shared.entry.identity import identity
@@ -85,7 +86,10 @@ def local_house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
 @pytest.fixture(scope="session")
 def application() -> Starlette:
     """The whole application as the server builds it, with all routes and the gate, but not started."""
-    from app import app
+    # Nobody is served here: no thread of its own shall make generations ready beside the other tests.
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(warming, "begin", lambda: None)
+        from app import app
 
     built = app._build_starlette_app()
     assert isinstance(built, Starlette)
