@@ -39,15 +39,14 @@ def parse_rule(name: str, text: str) -> Rule:
     for line in text.splitlines():
         key, colon, sentence = line.removeprefix("-- ").partition(": ")
         if line.startswith("-- ") and colon and key in HEADS:
-            head[key] = printed(sentence.strip())
+            head[key] = sentence.strip()
     for missing in [key for key in HEADS if not head.get(key)]:
         raise ValueError(f"findings/{name}.sql: the head has no line '-- {missing}: …'")
     severity = next((known for known in SEVERITIES if known == head["severity"]), None)
     if severity is None:
         raise ValueError(f"findings/{name}.sql: severity {head['severity']!r} is none of {', '.join(SEVERITIES)}")
-    return Rule(
-        name, severity, head["zh"], head["en"], head["zh-todo"], head["en-todo"], head["reference"], _body(text)
-    )
+    zh, todo = printed(head["zh"]), printed(head["zh-todo"])
+    return Rule(name, severity, zh, head["en"], todo, head["en-todo"], head["reference"], _body(text))
 
 
 def findings_view() -> str:

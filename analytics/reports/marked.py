@@ -138,7 +138,7 @@ def sums(connection: duckdb.DuckDBPyConnection, evaluation: int, where: Map, t: 
 def row(one: Numbered, t: Speech) -> tuple[str | Decimal | int | None, ...]:
     """One line of the second sheet. References are titles of Chinese documents: they stand in Chinese alone."""
     place = t("整张表") if one.cell and ":" in one.cell else place_words(one.cell or BLANK, t.language)
-    reference = rule_of(one.rule).reference if t.language == "zh" else ""
+    reference = t(rule_of(one.rule).reference) if t.language == "zh" else ""
     return (
         one.number, t.word("severity", one.severity), t.rule(one.rule), place, one.found or BLANK, one.expected,
         one.working, one.points, t.todo(one.rule), reference,

@@ -41,7 +41,7 @@ def many(findings: Table) -> str:
 def todo(rule: Rule) -> tuple[tuple[str, str], ...]:
     if language() == "en":  # references name Chinese rules, in Chinese
         return ((label("todo"), rule.en_todo),)
-    return (label("todo"), rule.zh_todo), (label("reference"), rule.reference)
+    return (label("todo"), rule.zh_todo), (label("reference"), t(rule.reference))
 
 
 def decided(finding: Table) -> list[tuple[str, str]]:
