@@ -73,11 +73,11 @@ faults: $(FOR_TEST)  ## imports killed, disks full, bits damaged: nothing is los
 viewers: $(FOR_TEST)  ## 50 and 100 viewers beside an import, on the store of make demo; some minutes
 	$(BIN)/python -m tests.benchmarks.viewers
 
-cluster: $(READY)  ## Spark and Java, for what outgrows one machine, about 500 MB
+cluster: $(if $(filter test-cluster,$(MAKECMDGOALS)),$(FOR_TEST),$(READY))  ## Spark and Java, for what outgrows one machine, about 500 MB
 	command -v java >/dev/null || { $(AS_ROOT) apt-get update && $(AS_ROOT) apt-get install --yes openjdk-17-jre-headless; }
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --requirements requirements-cluster.txt
 
-test-cluster: $(FOR_TEST) cluster  ## every view the same on Spark, with a worker killed; some minutes
+test-cluster: cluster  ## every view the same on Spark, with a worker killed; some minutes
 	JIXIAO_CLUSTER_TESTS=1 $(BIN)/python -m pytest -q tests/cluster
 
 fuzz: $(FOR_TEST)  ## 400 broken files of each format through the reading process

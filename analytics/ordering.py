@@ -19,8 +19,8 @@ def ordered_views() -> tuple[tuple[str, str], ...]:
 
 
 def order(sources: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """Sort views by dependency. Raises graphlib.CycleError where two read each other."""
-    graph = {name: read_names(sql) & sources.keys() - {name} for name, sql in sources.items()}
+    """Sort views by dependency, the same way in every process. Raises graphlib.CycleError where two read each other."""
+    graph = {name: sorted(read_names(sql) & sources.keys() - {name}) for name, sql in sources.items()}
     return tuple((name, sources[name]) for name in TopologicalSorter(graph).static_order())
 
 
