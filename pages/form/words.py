@@ -107,7 +107,7 @@ def rules(rows: Table) -> dict[str, Rule]:
     at = language()
     told = rows.pick("rule", at, f"{at}_todo", "reference")
     # The references are titles of Chinese documents: a reader of English is served by the rule itself.
-    return {rule: Rule(what, todo, source if at == "zh" else "") for rule, what, todo, source in told}
+    return {rule: Rule(what, todo, t(source) if at == "zh" else "") for rule, what, todo, source in told}
 
 
 def doubts(issues: Table) -> tuple[tuple[str, str], ...]:
