@@ -48,6 +48,13 @@ def _type(node: exp.Expression) -> exp.Expression:
     return exp.DataType.build(WHOLE) if node.this == exp.DataType.Type.INT128 else node
 
 
+def _sum(node: exp.Expression) -> exp.Expression:
+    """DuckDB adds whole figures up in 128 bits, Spark in 64: figures in cents and millionths are widened first."""
+    if any(column.name.endswith(("_cents", "_micro")) for column in node.find_all(exp.Column)):
+        node.set("this", exp.cast(node.this, WHOLE))
+    return node
+
+
 def _pattern(node: exp.Expression) -> exp.Expression:
     pattern = node.expression
     if isinstance(pattern, exp.Literal) and r"\s" in pattern.this:
@@ -77,6 +84,7 @@ CHANGES: dict[type[exp.Expression], Callable[[exp.Expression], exp.Expression]] 
     exp.IntDiv: _divided,
     exp.Table: _table,
     exp.DataType: _type,
+    exp.Sum: _sum,
     exp.RegexpReplace: _pattern,
     exp.RegexpExtract: _pattern,
     exp.RegexpExtractAll: _pattern,

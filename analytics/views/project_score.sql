@@ -1,6 +1,6 @@
 -- One row per evaluation in force: its totals in cents, and the formula that reproduces the filed total.
 -- zh: 每份在用的自评表一行:各项合计,以及能得出自评总分的算法。
--- basis_cents are the points that the formula adds up; scale_numerator ÷ scale_denominator brings lines left out or rescaled to it.
+-- basis are the points that the formula adds up: what is left out or rescaled is brought to them.
 create or replace view project_score as
 with summed as (
     select
@@ -11,22 +11,24 @@ with summed as (
         count(case when points_cents is null and not not_applicable then 1 end)             as pointless_lines,
         count(case when is_overstated then 1 end)                                          as overstated_lines,
         count(case when is_low_scoring then 1 end)                                          as low_scoring_lines,
-        sum(cast(points_micro as hugeint))                             as all_points_micro,
-        sum(case when not not_applicable then cast(points_micro as hugeint) end)      as points_micro,
-        sum(cast(filed_micro as hugeint))                        as all_filed_micro,
-        sum(case when not not_applicable then cast(filed_micro as hugeint) end) as filed_micro,
-        cast(sum(recomputed_cents) as hugeint)                               as recomputed,
-        cast(sum(low_cents) as hugeint)                                      as low,
-        cast(sum(high_cents) as hugeint)                                     as high,
-        cast(sum(case when low_cents is not null then points_cents end) as hugeint)         as scored_points,
-        cast(sum(case when is_low_scoring then points_cents end) as hugeint)                as low_scoring_points
+        sum(points_micro)                                              as all_points_micro,
+        sum(case when not not_applicable then points_micro end)        as points_micro,
+        sum(filed_micro)                                               as all_filed_micro,
+        sum(case when not not_applicable then filed_micro end)         as filed_micro,
+        sum(recomputed_cents)                                          as recomputed_sum,
+        sum(low_cents)                                                 as low_sum,
+        sum(high_cents)                                                as high_sum,
+        sum(case when low_cents is not null then points_cents end)     as scored_points_sum,
+        sum(case when is_low_scoring then points_cents end)            as low_scoring_points_sum
     from admissible_score
     where in_force
     group by evaluation
 ),
 -- Only where the session scores a form by another scheme than its own do its notes give other scores.
 noted as (
-    select evaluation, cast(sum(recomputed_cents) as hugeint) as by_notes
+    select
+        evaluation,
+        cast(case when sum(recomputed_cents) > 100000000000000000 then 100000000000000000 else sum(recomputed_cents) end as bigint) as by_notes
     from admissible_score
     where of_notes and not in_force
     group by evaluation
@@ -34,27 +36,33 @@ noted as (
 rounded as (
     select
         *,
-        -- Half up: a sum below zero is rounded towards it. Divided in 64 bits, which hold all but absurd points.
+        -- Half up: a sum below zero is rounded towards it. Sums are held at 10^17 cents, a thousand times the largest figure
+        -- that is kept: so all that follows adds up in 64 bits. (least leaves nulls out: a null must be asked for first.)
         case
             when all_points_micro between 0 and 4000000000000000000 then (cast(all_points_micro as bigint) + 5000) // 10000
-            when all_points_micro >= 0 then (all_points_micro + 5000) // 10000
-            else -((4999 - all_points_micro) // 10000)
+            when all_points_micro > 0 then cast(least((all_points_micro + 5000) // 10000, 100000000000000000) as bigint)
+            when all_points_micro < 0 then cast(greatest(-((4999 - all_points_micro) // 10000), -100000000000000000) as bigint)
         end as all_points,
         case
             when points_micro between 0 and 4000000000000000000 then (cast(points_micro as bigint) + 5000) // 10000
-            when points_micro >= 0 then (points_micro + 5000) // 10000
-            else -((4999 - points_micro) // 10000)
+            when points_micro > 0 then cast(least((points_micro + 5000) // 10000, 100000000000000000) as bigint)
+            when points_micro < 0 then cast(greatest(-((4999 - points_micro) // 10000), -100000000000000000) as bigint)
         end as points,
         case
             when all_filed_micro between 0 and 4000000000000000000 then (cast(all_filed_micro as bigint) + 5000) // 10000
-            when all_filed_micro >= 0 then (all_filed_micro + 5000) // 10000
-            else -((4999 - all_filed_micro) // 10000)
+            when all_filed_micro > 0 then cast(least((all_filed_micro + 5000) // 10000, 100000000000000000) as bigint)
+            when all_filed_micro < 0 then cast(greatest(-((4999 - all_filed_micro) // 10000), -100000000000000000) as bigint)
         end as all_filed,
         case
             when filed_micro between 0 and 4000000000000000000 then (cast(filed_micro as bigint) + 5000) // 10000
-            when filed_micro >= 0 then (filed_micro + 5000) // 10000
-            else -((4999 - filed_micro) // 10000)
-        end as filed
+            when filed_micro > 0 then cast(least((filed_micro + 5000) // 10000, 100000000000000000) as bigint)
+            when filed_micro < 0 then cast(greatest(-((4999 - filed_micro) // 10000), -100000000000000000) as bigint)
+        end as filed,
+        cast(case when recomputed_sum > 100000000000000000 then 100000000000000000 else recomputed_sum end as bigint) as recomputed,
+        cast(case when low_sum > 100000000000000000 then 100000000000000000 else low_sum end as bigint) as low,
+        cast(case when high_sum > 100000000000000000 then 100000000000000000 else high_sum end as bigint) as high,
+        cast(case when scored_points_sum > 100000000000000000 then 100000000000000000 else scored_points_sum end as bigint) as scored_points,
+        cast(case when low_scoring_points_sum > 100000000000000000 then 100000000000000000 else low_scoring_points_sum end as bigint) as low_scoring_points
     from summed
 ),
 printed as (
@@ -96,15 +104,14 @@ brought as (
         case
             when coalesce(alone or with_execution, false) or points <= 0 or points = whole then null
             when points < 1000000000 and whole between 0 and 999999999 and filed between 0 and 999999999
-                then abs((2 * cast(filed as bigint) * whole + cast(points as bigint)) // (2 * cast(points as bigint)) - filed_total) <= tolerance
-            else abs((2 * filed * whole + points) // (2 * points) - filed_total) <= tolerance
+                then abs((2 * filed * whole + points) // (2 * points) - filed_total) <= tolerance
+            else abs((cast(2 * filed as hugeint) * whole + points) // (2 * points) - filed_total) <= tolerance
         end as rescaled,
         case
             when coalesce(alone or with_execution, false) or points_together <= 0 or points_together = whole then null
             when points_together < 1000000000 and whole between 0 and 999999999 and filed_together between 0 and 999999999
-                then abs((2 * cast(filed_together as bigint) * whole + cast(points_together as bigint)) // (2 * cast(points_together as bigint))
-                    - filed_total) <= tolerance
-            else abs((2 * filed_together * whole + points_together) // (2 * points_together) - filed_total) <= tolerance
+                then abs((2 * filed_together * whole + points_together) // (2 * points_together) - filed_total) <= tolerance
+            else abs((cast(2 * filed_together as hugeint) * whole + points_together) // (2 * points_together) - filed_total) <= tolerance
         end as rescaled_with_execution
     from tried
 ),
@@ -195,32 +202,32 @@ cap_step as (
 totalled as (
     select
         r.*,
-        (2 * c.total_at_most_cents * r.of_points + 10000) // 20000 as cap,
+        (cast(2 * c.total_at_most_cents as hugeint) * r.of_points + 10000) // 20000 as cap,
         -- Nothing is divided where nothing is scaled.
         case
             when denominator <= 0 then null
             when denominator = basis then filed + inside_filed
-            else (2 * (filed + inside_filed) * basis + denominator) // (2 * denominator)
+            else (cast(2 * (filed + inside_filed) as hugeint) * basis + denominator) // (2 * denominator)
         end as filed_by_formula,
         case
             when denominator <= 0 then null
             when denominator = basis then by_notes + inside_recomputed
-            else (2 * (by_notes + inside_recomputed) * basis + denominator) // (2 * denominator)
+            else (cast(2 * (by_notes + inside_recomputed) as hugeint) * basis + denominator) // (2 * denominator)
         end as notes_total,
         case
             when scheme_denominator <= 0 then null
             when scheme_denominator = scheme_basis then recomputed + scheme_recomputed
-            else (2 * (recomputed + scheme_recomputed) * scheme_basis + scheme_denominator) // (2 * scheme_denominator)
+            else (cast(2 * (recomputed + scheme_recomputed) as hugeint) * scheme_basis + scheme_denominator) // (2 * scheme_denominator)
         end as recomputed_raw,
         case
             when scheme_denominator <= 0 then null
             when scheme_denominator = scheme_basis then low + scheme_low
-            else (2 * (low + scheme_low) * scheme_basis + scheme_denominator) // (2 * scheme_denominator)
+            else (cast(2 * (low + scheme_low) as hugeint) * scheme_basis + scheme_denominator) // (2 * scheme_denominator)
         end as low_raw,
         case
             when scheme_denominator <= 0 then null
             when scheme_denominator = scheme_basis then high + scheme_high
-            else (2 * (high + scheme_high) * scheme_basis + scheme_denominator) // (2 * scheme_denominator)
+            else (cast(2 * (high + scheme_high) as hugeint) * scheme_basis + scheme_denominator) // (2 * scheme_denominator)
         end as high_raw
     from based as r
     left join cap_step as c on c.scheme = r.scheme and r.rate_micro >= c.from_micro and r.rate_micro < c.below_micro
@@ -273,19 +280,19 @@ select
     case
         when of_points = 10000 then effective
         when of_points between 1 and 1000000000 and effective between 0 and 100000000000
-            then (20000 * cast(effective as bigint) + cast(of_points as bigint)) // (2 * cast(of_points as bigint))
+            then (20000 * cast(effective as bigint) + of_points) // (2 * of_points)
         when of_points > 0 then (20000 * effective + of_points) // (2 * of_points)
     end as filed_100_cents,
     case
         when of_points = 10000 then recomputed_capped
         when of_points between 1 and 1000000000 and recomputed_capped between 0 and 100000000000
-            then (20000 * cast(recomputed_capped as bigint) + cast(of_points as bigint)) // (2 * cast(of_points as bigint))
+            then (20000 * cast(recomputed_capped as bigint) + of_points) // (2 * of_points)
         when of_points > 0 then (20000 * recomputed_capped + of_points) // (2 * of_points)
     end as recomputed_100_cents,
     case
         when points between 1 and 1000000000 and high - low between 0 and points
-            then (2 * cast(points - (high - low) as bigint) * 1000000 + cast(points as bigint)) // (2 * cast(points as bigint))
-        when points > 0 then (2 * (points - (high - low)) * 1000000 + points) // (2 * points)
+            then (2 * (points - (high - low)) * 1000000 + points) // (2 * points)
+        when points > 0 then (cast(2 * (points - (high - low)) as hugeint) * 1000000 + points) // (2 * points)
     end as verifiable_micro,
     case when lines > 0 then (2 * identical_lines * 1000000 + lines) // (2 * lines) end            as identical_micro
 from held;

@@ -19,6 +19,9 @@ TINY = "0.000001"
     [
         form(line(HUGE, TINY, HUGE, HUGE), line(TINY, HUGE, HUGE, HUGE), total=HUGE, total_points=HUGE),
         form(line(HUGE, HUGE, TINY, HUGE), total=HUGE, total_points=TINY),
+        # These add up to more than 10^17 cents.
+        form(*(line(HUGE, HUGE, TINY, HUGE),) * 1200, total=HUGE, total_points=TINY),
+        form(*(line("-" + HUGE, HUGE, TINY, "-" + HUGE),) * 1200, line(), total="-" + HUGE, total_points=HUGE),
         form(line("5", "-5", "-10", "-10"), total="-10", total_points="-100"),
         form(line(points=None, score=None), total=None, total_points=None),
         form(line(points="0", score="0"), total="0", total_points="0"),

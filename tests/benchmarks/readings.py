@@ -24,7 +24,11 @@ KEPT = (
     "indicator_reading",
     "funding_reading",
 )
-FORMS = "select evaluation, year, department from form_in_force"
+FORMS = """
+    select evaluation, department, total_points_cents, whole_cents, filed_total_cents, tolerance_cents,
+        execution_points_cents, execution_filed_cents, execution_recomputed_cents
+    from form_in_force
+"""
 
 
 def generation_of(place: Path) -> Generation:

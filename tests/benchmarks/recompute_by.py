@@ -2,11 +2,12 @@
 
 All read the same readings: every line's figures in integers and its rule, as the dashboard keeps them. What each does:
 views     the dashboard's own views: score, verdict, the totals of every form by four formulas, execution, caps, grades;
-polars    the rules of one scheme vectorised: score, verdict, the sum of every form, the means of departments;
+polars    the rules of one scheme vectorised: the same, but for the caps, of which that scheme has none;
 pandas    the same with numpy and pandas;
 totals    the barest division in SQL with a verdict, then the sum of every form and the means of departments;
 bare      the barest division in SQL with a verdict, summed by department: no rules, no forms.
-Each answers for every department: lines overstated, lines scored low, points recomputed. `views`, `polars` and `pandas`
+Each answers for every department: lines overstated, lines scored low, points recomputed; the three that know the rules
+also the sums of its forms' recomputed and filed scores of 100 and of their shares that can be verified, and these three
 must answer the same.
 """
 
@@ -21,8 +22,9 @@ import duckdb
 FORMS = "forms.parquet"
 LINES = "lines.parquet"
 AGREED, PARTLY, LOW_SCORING = 800, 500, 800  # permille, of the scheme that all generated forms follow
+SUMS = ("over", "low_scoring", "recomputed", "recomputed_100", "filed_100", "verifiable")  # of each department
 FITS = 10**13  # a share of two figures below it, times the points, stays within 64 bits
-Answer = Mapping[str | None, tuple[int, int, int]]
+Answer = Mapping[str | None, tuple[int, ...]]
 
 BARE = """
 with scored as (
@@ -104,36 +106,32 @@ def sql_answer(place: Path, sql: str) -> Answer:
 
 
 def answer(connection: duckdb.DuckDBPyConnection, sql: str) -> Answer:
-    return {row[0]: (int(row[1]), int(row[2]), int(row[3])) for row in connection.execute(sql).fetchall()}
+    return {row[0]: tuple(map(int, row[1:])) for row in connection.execute(sql).fetchall()}
 
 
 def polars(place: Path) -> Answer:
     import polars as pl
 
-    from tests.benchmarks.recompute_polars import forms_summed, scored
+    from tests.benchmarks.recompute_polars import forms_summed, scored, totalled
 
     lines, forms = pl.scan_parquet(place / LINES), pl.scan_parquet(place / FORMS)
-    found = forms_summed(scored(lines, AGREED, PARTLY, FITS), LOW_SCORING).join(forms, on="evaluation")
-    sums = [pl.sum("over"), pl.sum("low"), pl.sum("recomputed"), pl.mean("score_100")]
-    rows = found.group_by("department").agg(sums).collect(engine="streaming").rows()
-    return {row[0]: (int(row[1]), int(row[2]), int(row[3])) for row in rows}
+    summed = forms_summed(scored(lines, AGREED, PARTLY, FITS), LOW_SCORING)
+    found = totalled(forms.join(summed, on="evaluation", how="left"))
+    rows = found.group_by("department").agg(*map(pl.sum, SUMS)).collect(engine="streaming").rows()
+    return {row[0]: tuple(map(int, row[1:])) for row in rows}
 
 
 def pandas(place: Path) -> Answer:
     import pandas as pd
 
-    from tests.benchmarks.recompute_pandas import READ, forms_summed, scored
+    from tests.benchmarks.recompute_pandas import READ, forms_summed, scored, totalled
 
     lines, forms = pd.read_parquet(place / LINES, columns=READ), pd.read_parquet(place / FORMS)
     summed = forms_summed(scored(lines, AGREED, PARTLY), LOW_SCORING)
-    joined = summed.merge(forms, on="evaluation")
-    found = joined.groupby("department", dropna=False).agg(
-        over=("over", "sum"), low=("low", "sum"), recomputed=("recomputed", "sum"), score_100=("score_100", "mean")
+    found = (
+        totalled(forms.merge(summed, on="evaluation", how="left")).groupby("department", dropna=False)[list(SUMS)].sum()
     )
-    return {
-        None if pd.isna(name) else name: (int(over), int(low), int(recomputed))
-        for name, over, low, recomputed in found[["over", "low", "recomputed"]].itertuples()
-    }
+    return {None if pd.isna(row[0]) else row[0]: tuple(map(int, row[1:])) for row in found.itertuples()}
 
 
 WAYS: Mapping[str, Callable[[Path], Answer]] = {
@@ -169,8 +167,7 @@ def main(way: str, place: Path) -> None:
     found = WAYS[way](place)
     took = perf_counter() - started
     most = most_memory()
-    over, low, points = (sum(row[at] for row in found.values()) for at in range(3))
-    print(took, process_time(), most, len(found), over, low, points)
+    print(took, process_time(), most, len(found), *map(sum, zip(*found.values(), strict=True)))
 
 
 if __name__ == "__main__":

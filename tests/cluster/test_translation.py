@@ -12,6 +12,8 @@ CASES = (
      "(CAST((CAST(a AS DECIMAL(38, 0)) - CAST(a AS DECIMAL(38, 0)) % NULLIF(CAST(b AS DECIMAL(38, 0)), 0))"
      " / NULLIF(CAST(b AS DECIMAL(38, 0)), 0) AS DECIMAL(38, 0)))"),
     ("cast(a as hugeint)", "CAST(a AS DECIMAL(38, 0))"),
+    ("sum(a_cents - b)", "SUM(CAST(a_cents - b AS DECIMAL(38, 0)))"),
+    ("sum(a_wan)", "SUM(a_wan)"),
     ("trim(a)", f"TRIM(BOTH '{SEPARATORS}' FROM a)"),
     ("a is not distinct from b", "a IS NOT DISTINCT FROM b"),
     ("string_agg(distinct a, ';' order by a)", "LISTAGG(DISTINCT a, ';') WITHIN GROUP (ORDER BY a NULLS LAST)"),
