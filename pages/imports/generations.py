@@ -28,9 +28,10 @@ def show(county: Store) -> None:
     told = listed(county, whole, current)
     show_table(told, COLUMNS, f"imports_generations_{told.fingerprint()}", t("历次数据"))
     others = [one.number for one in whole if one.number != current]
+    # These two only ask, so they are the same for every generation: a click while the page is drawn anew counts.
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         before = one_before(county)
-        if st.button(t("撤销上一步"), icon=":material/undo:", disabled=before is None, key=once("undo")):
+        if st.button(t("撤销上一步"), icon=":material/undo:", disabled=before is None, key="undo"):
             st.session_state[ASKED] = before and before.number
         chosen = st.selectbox(
             t("改用"),
@@ -41,7 +42,7 @@ def show(county: Store) -> None:
             placeholder=t("选择一代"),
             disabled=not others,
         )
-        if st.button(t("启用这一代"), disabled=chosen is None, key=once("go_to")):
+        if st.button(t("启用这一代"), disabled=chosen is None, key="go_to"):
             st.session_state[ASKED] = chosen
     if (asked := st.session_state.get(ASKED)) in others:
         ask(county, asked)
