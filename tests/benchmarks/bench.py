@@ -17,16 +17,13 @@ from pathlib import Path
 import click
 import pandas as pd
 
-from data.forms import read_forms
-from data.readers import read_document
 from data.store import Store
 from tests.benchmarks.bench_report import Figure, Run, others_busy, write_report
 from tests.benchmarks.generated_facts import generate
-from tests.benchmarks.intake import median_of, write_zip
+from tests.benchmarks.intake import read_by_openpyxl, read_by_us, taking_turns, write_zip
 from tests.benchmarks.page_queries import GOAL
 from tests.benchmarks.readings import generation_of
 from tests.browser.dashboard import started
-from tests.data.readers.second_opinion import second_opinion
 
 ROUNDS = 3
 FORMS = 60
@@ -58,19 +55,19 @@ def reading() -> Iterator[Figure]:
     """One form from its bytes to records; openpyxl's cells through the same forms; pandas' cells and nothing else."""
     with tempfile.TemporaryDirectory() as aside:
         forms = write_zip(Path(aside, "forms.zip"), FORMS)
-    ours = median_of(ROUNDS, forms, lambda content: read_forms(read_document("表", content))) * 1000
-    peers = {
-        "openpyxl": median_of(1, forms, lambda content: read_forms(second_opinion("表", content))) * 1000,
-        "pandas": median_of(1, forms, lambda content: pd.read_excel(BytesIO(content), header=None, engine="openpyxl"))
-        * 1000,
-    }
+    seconds = taking_turns(ROUNDS, forms, (read_by_us, read_by_openpyxl, read_by_pandas))
+    ours, *peers = (1000 * one for one in seconds)
     yield Figure("reading", "读一份表", "one form read", ours, "ms")
-    for name, theirs in peers.items():
+    for name, theirs in zip(("openpyxl", "pandas"), peers, strict=True):
         goal = 5.0 if name == "openpyxl" else None
         words = ("只取单元格", "cells alone") if name == "pandas" else ("同样的记录", "the same records")
         yield Figure(
             "reading", f"{name}:{words[0]}", f"{name}: {words[1]}", theirs, "ms", theirs / ours, goal, most=False
         )
+
+
+def read_by_pandas(content: bytes) -> object:
+    return pd.read_excel(BytesIO(content), header=None, engine="openpyxl")
 
 
 def recompute(place: Path, lines: int) -> Iterator[Figure]:

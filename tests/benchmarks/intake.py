@@ -95,19 +95,31 @@ def small_load(small: Path, rounds: int) -> None:
 def against_openpyxl(forms: Sequence[bytes], rounds: int) -> bool:
     """Both arms give the same forms; only who reads the cells differs. The parts are told: they bound the ratio."""
     for content in forms:
-        assert read_forms(read_document("表", content)) == read_forms(second_opinion("表", content))
-    ours = median_of(rounds, forms, lambda content: read_forms(read_document("表", content)))
-    theirs = median_of(rounds, forms, lambda content: read_forms(second_opinion("表", content)))
-    cells = median_of(rounds, forms, lambda content: read_document("表", content))
+        assert read_by_us(content) == read_by_openpyxl(content)
+    reads = (read_by_us, read_by_openpyxl, lambda content: read_document("表", content))
+    ours, theirs, cells = taking_turns(rounds, forms, reads)
     ratio = theirs / ours
     parts = f"cells {cells * 1000:.1f} + forms {(ours - cells) * 1000:.1f} ms against {theirs * 1000:.1f} ms"
-    click.echo(f"against openpyxl: {ratio:.1f} times as fast (goal ≥ {RATIO}), a form {parts}, median of {rounds}")
+    click.echo(f"against openpyxl: {ratio:.1f} times as fast (goal ≥ {RATIO}), a form {parts}, fastest of {rounds}")
     return ratio >= RATIO
 
 
-def median_of(rounds: int, forms: Sequence[bytes], read: Callable[[bytes], object]) -> float:
-    """Processor seconds for one form."""
-    return statistics.median(timed(forms, read) for _ in range(rounds)) / len(forms)
+def read_by_us(content: bytes) -> object:
+    return read_forms(read_document("表", content))
+
+
+def read_by_openpyxl(content: bytes) -> object:
+    """The same records from openpyxl's cells."""
+    return read_forms(second_opinion("表", content))
+
+
+def taking_turns(rounds: int, forms: Sequence[bytes], reads: Sequence[Callable[[bytes], object]]) -> list[float]:
+    """Processor seconds for one form, each way, the fastest of its rounds.
+
+    The ways take turns: what else the machine does strikes them alike, and can only make a round slower.
+    """
+    took = [[timed(forms, read) for read in reads] for _ in range(rounds)]
+    return [min(of_one) / len(forms) for of_one in zip(*took, strict=True)]
 
 
 def timed(forms: Sequence[bytes], read: Callable[[bytes], object]) -> float:
