@@ -68,6 +68,12 @@ def money_wan(text: str, wan_per_unit: Decimal) -> Decimal | None:
     return number[0] * (wan_per_unit if unit is None else wan_per(unit))
 
 
+def names_unit(text: str) -> bool:
+    """Whether an amount carries its own unit: 23万, 2.6亿元."""
+    match = MONEY.fullmatch(folded(text))
+    return match is not None and match["unit"] is not None
+
+
 def rate(text: str, expected: Decimal | None) -> tuple[Decimal, Decimal, bool] | None:
     """(rate 0-1, one unit of its last decimal, certain). `expected`, executed ÷ budget, tells 0.77 from 0.77 %."""
     match = RATE.fullmatch(folded(text))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from data.documents import Cell
 from data.errors import AmbiguousForm
@@ -10,8 +11,8 @@ from data.forms.blocks import without_explanation
 from data.forms.cells import Figures
 from data.forms.choose import UNLISTED, Choice, by_header, by_lines, by_title
 from data.forms.fit import kind_of
-from data.forms.folding import tidy
-from data.forms.funding import is_funding_row, note_strangers, read_funding
+from data.forms.folding import bare, tidy
+from data.forms.funding import funding_block, note_strangers, read_funding
 from data.forms.goals import read_goals
 from data.forms.head import Field, head_fields
 from data.forms.holders import holders_of, text_of
@@ -21,7 +22,7 @@ from data.forms.ledger import Ledger
 from data.forms.region import Row, is_preface, title_of
 from data.forms.remarks import read_remarks, with_reason
 from data.forms.sections import Sections, sections_of
-from data.forms.title import MONEY_LINE, county_of, folded, money_unit, year_of
+from data.forms.title import MONEY_LINE, county_of, folded, is_unit_beside, money_unit, year_of
 from data.forms.totals import read_total, sums_of
 from data.forms.weights import as_points, share_cells
 from data.records import Evaluation, Issue
@@ -75,11 +76,11 @@ class FormReader:
 
     def evaluation(self) -> Evaluation:
         parts = self.sections
-        figures = Figures(self.ledger, money_unit(cell.text for row in (*parts.opening, *parts.head) for cell in row))
+        figures = Figures(self.ledger, money_unit([cell.text for cell in row] for row in (*parts.opening, *parts.head)))
         fields = head_fields([*parts.opening, *parts.head, *parts.foot], self.ledger)
         year = self.year(fields)
         department, unit = holders_of(fields, self.title(), bool(self.layout.titles), self.ledger)
-        funding_rows = [row for row in parts.head if is_funding_row(row)]
+        funding_rows = funding_block(parts.head)
         funding = read_funding(funding_rows, self.layout, figures)
         others = [row for row in parts.head if row not in funding_rows]
         note_strangers(others, funding_rows, self.ledger)
@@ -145,6 +146,12 @@ class FormReader:
             )
         for row in parts.head:
             self.ledger.read(*(cell for cell in row if is_money_note(cell)))
+            self.ledger.read(
+                *(cell for cell in row[:1] if len(row) == 1 and bare(cell.text) in synonyms().block_labels)
+            )
+        for row in (*parts.opening, *parts.head):
+            for label, value in pairwise(row):
+                self.ledger.read(*((label, value) if is_unit_beside(label.text, value.text) else ()))
         for row in parts.header:
             # A figure among the headings is no heading.
             self.ledger.read(*(cell for cell in row if kind_of(cell.text) not in FIGURES))

@@ -1,17 +1,26 @@
 """项目资金: one record per source of funds, its columns found by the header or by the layout's order."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
 from typing import cast
 
 from data.documents import Cell
 from data.forms.align import read_row
-from data.forms.amounts import is_blank
+from data.forms.amounts import figure, folded, is_blank
 from data.forms.cells import Figures
 from data.forms.fit import kind_of
 from data.forms.folding import bare
-from data.forms.headers import FUNDING_CORE, Column, bind_funding, default_columns, funding_role, is_funding_header
+from data.forms.headers import (
+    FUNDING_CORE,
+    OTHER,
+    Column,
+    bind_funding,
+    default_columns,
+    funding_role,
+    is_funding_header,
+)
 from data.forms.layouts import Layout, meaning, synonyms
 from data.forms.ledger import Ledger
 from data.forms.region import Row
@@ -20,6 +29,8 @@ from data.records import Funding, SourceOfFunds
 FIGURE_KINDS = frozenset({"figure", "large", "quantity", "percent", "dash"})
 FEWEST_FIGURES = 2
 LEVEL = "level"  # a level of government, in the words of the rows
+# The points of execution, in the block's own label or in that of its scores: (20分), 得分(20分×执行率).
+LABEL_POINTS = re.compile(r"\((\d{1,2}(?:\.\d+)?)分(?:[*×xX]执行率)?\)")
 LABEL_WITHIN = 3  # a row's label is one of its first cells
 
 
@@ -48,8 +59,15 @@ class FundingRow:
         return divided or any(row.named == self.named for row in seen)
 
 
+def funding_block(rows: Sequence[Row]) -> list[Row]:
+    """The rows of the head that tell of money."""
+    return turned_block(rows) or [row for row in rows if is_funding_row(row)]
+
+
 def read_funding(rows: Sequence[Row], layout: Layout, figures: Figures) -> tuple[Funding, ...]:
     """The funding rows of the head, without the wholly empty ones. A source that comes twice is an issue."""
+    if rows and rows == turned_block(rows):
+        return read_turned(rows, figures)
     paired = next((row for row in rows if is_paired(row)), None)
     if paired is not None:
         return tuple(filter(None, [paired_record(paired, figures)]))
@@ -66,7 +84,76 @@ def read_funding(rows: Sequence[Row], layout: Layout, figures: Figures) -> tuple
         elif (record := funding_record(row, columns, figures)) is not None:
             seen.append(row)
             records.append(record)
-    return tuple(records)
+    return with_label_points(records, rows)
+
+
+def with_label_points(records: Sequence[Funding], rows: Sequence[Row]) -> tuple[Funding, ...]:
+    """The total with the points that only the labels name, where they all name the same."""
+    labels = (cell.text for row in rows for cell in row if kind_of(cell.text) not in FIGURE_KINDS)
+    printed = {found[1] for text in labels for found in LABEL_POINTS.finditer(folded(text))}
+    points = figure(printed.pop()) if len(printed) == 1 else None
+    return tuple(
+        replace(record, points=points[0])
+        if points and record.source_of_funds == "total" and record.points is None
+        else record
+        for record in records
+    )
+
+
+def turned_block(rows: Sequence[Row]) -> list[Row]:
+    """A block turned round: the sources of funds side by side, 预算数, 执行数 and 执行率 one below the other."""
+    for index, row in enumerate(rows):
+        lines = list(takewhile(is_turned_line, rows[index + 1 :])) if heads_sources(row) else []
+        if len(lines) >= FEWEST_FIGURES:
+            return [row, *lines]
+    return []
+
+
+def heads_sources(row: Row) -> bool:
+    sources = [cell for cell in row if meaning(cell.text, synonyms().funding_rows)]
+    return len(sources) >= FEWEST_FIGURES and all(kind_of(cell.text) not in FIGURE_KINDS for cell in row)
+
+
+def is_turned_line(row: Row) -> bool:
+    label = turned_label(row)
+    return label is not None and any(cell.column > label.column for cell in row)
+
+
+def turned_label(row: Row) -> Cell | None:
+    return next((cell for cell in row[:LABEL_WITHIN] if meaning(cell.text, synonyms().funding_columns)), None)
+
+
+def read_turned(rows: Sequence[Row], figures: Figures) -> tuple[Funding, ...]:
+    """One record per source of the first row, from the figures below it."""
+    header, *lines = rows
+    figures.ledger.read(*header)
+    sources = [(cell, source) for cell in header if (source := meaning(cell.text, synonyms().funding_rows))]
+    found: dict[Cell, dict[str, Cell]] = {cell: {} for cell, _ in sources}
+    for line in lines:
+        label = cast("Cell", turned_label(line))
+        role = funding_role(label.text)
+        figures.ledger.read(*(cell for cell in line if cell.column <= label.column))
+        for cell in line:
+            above = next((source for source, _ in sources if overlap(source, cell)), None)
+            if above is not None and role != OTHER and role not in found[above]:
+                found[above][role] = cell
+            elif cell.column > label.column:
+                figures.ledger.issue("not_recorded", cell)
+    records: list[Funding] = []
+    seen: list[FundingRow] = []
+    for cell, named in sources:
+        row = FundingRow(named, cell, tuple(found[cell].values()))
+        if row.counted(seen):
+            for each in row.figures:
+                figures.ledger.issue("funding_row_repeated", each)
+        elif (record := record_of(row, found[cell], figures)) is not None:
+            seen.append(row)
+            records.append(record)
+    return with_label_points(records, rows)
+
+
+def overlap(one: Cell, other: Cell) -> bool:
+    return one.column < other.column + other.column_span and other.column < one.column + one.column_span
 
 
 def funding_row(row: Row) -> FundingRow | None:
@@ -157,6 +244,11 @@ def funding_record(row: FundingRow, columns: Sequence[Column], figures: Figures)
         figures.ledger.issue("not_recorded", cell)
     if reading.doubtful:
         figures.ledger.issue("doubtful_row", row.label)
+    return record_of(row, cells, figures)
+
+
+def record_of(row: FundingRow, cells: Mapping[str, Cell], figures: Figures) -> Funding | None:
+    """The record from the cell of each role; None where all of it is blank."""
     initial, adjusted, executed = (figures.money(cells.get(role)) for role in ("initial", "adjusted", "executed"))
     points, _ = figures.points(cells.get("points"))
     rate = figures.rate(cells.get("rate"), executed / adjusted if executed is not None and adjusted else None)

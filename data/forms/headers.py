@@ -44,6 +44,16 @@ def is_indicator_header(row: Row) -> bool:
     return len(roles) >= FEWEST_WORDS and len(roles & INDICATOR_CORE) >= 2
 
 
+def is_split_header(header: Row, row: Row) -> bool:
+    """The row below a header that divides some of its cells: 年度指标值 into 符号, 数值 and 单位."""
+    words = [cell for cell in row if not is_block_label(cell)]
+    known = [indicator_meaning(cell.text) is not None for cell in words]
+    wide = [heading for heading in header if heading.column_span > 1]
+    return any(known) and (
+        (len(words) > 1 and all(known)) or all(any(is_below(cell, heading) for heading in wide) for cell in words)
+    )
+
+
 def is_funding_header(row: Row) -> bool:
     return len(found_roles(row, synonyms().funding_columns) & FUNDING_CORE) >= 2
 
@@ -73,9 +83,12 @@ def bind_indicators(rows: Sequence[Row]) -> tuple[Column, ...]:
     order = synonyms().indicator_order
     cells = [cell for row in rows for cell in row if not is_block_label(cell)]
     split = {(cell.row, cell.column) for cell in cells if any(is_below(other, cell) for other in cells)}
-    return columns_of(
-        ((cell, indicator_role(cell.text)) for cell in cells if (cell.row, cell.column) not in split), order
-    )
+    named = [(cell, indicator_role(cell.text)) for cell in cells if (cell.row, cell.column) not in split]
+    if all(role != "name" for _, role in named):
+        # Without a column of names the words 绩效指标 are no label of the block: they head the names.
+        labels = [cell for row in rows for cell in row if is_block_label(cell) and cell.column_span < len(named)]
+        named += [(cell, "name") for cell in labels[:1]]
+    return columns_of(named, order)
 
 
 def bind_funding(row: Row) -> tuple[Column, ...]:

@@ -26,6 +26,7 @@ PAGE_NUMBER = re.compile(r"[-—\s]*\d{1,3}[-—\s]*|第\s*\d+\s*页.*")
 UNIT_NOTE = re.compile(r"[(\uff08][^()\uff08\uff09]{3,}[)\uff09]$")
 QUALITATIVE = ("定性", "定性指标", "文字描述", "定性描述")
 NO_OPERATOR = frozenset((*QUALITATIVE, "定量", "正向", "反向", "逆向", "正向指标", "反向指标", "定量指标"))
+IN_BRACKETS = re.compile(r"\s*[(\uff08][一二三四五六七八九十\d]{1,2}[)\uff09]")
 # What may stand alone in its row: a label, the name of a line without values, a filler.
 STANDING = frozenset({"level", "level1", "level2", "bracket", "named", "dash"})
 ERRING = frozenset({"target", "actual"})
@@ -63,9 +64,17 @@ def block_lines(rows: Sequence[Row], columns: tuple[Column, ...], figures: Figur
 
 
 def level_row(row: Row, columns: tuple[Column, ...]) -> Reading | None:
-    """A level 1 in a row of its own above its lines, where the header has no column for it."""
-    alone = len(row) == 1 and kind_of(row[0].text) in ("level1", "level")
-    return Reading(("level1",), 0.0) if alone and all(column.role != "level1" for column in columns) else None
+    """A level in a row of its own above its lines, where the header has no column for it."""
+    level = level_alone(row[0].text) if len(row) == 1 else None
+    return Reading((level,), 0.0) if level and all(column.role != level for column in columns) else None
+
+
+def level_alone(text: str) -> str | None:
+    """Which level a heading names: of 成本指标, which may be either, (四)成本指标 is the second."""
+    kind = kind_of(text)
+    if kind == "level":
+        return "level2" if IN_BRACKETS.match(text) else "level1"
+    return kind if kind in ("level1", "level2") else None
 
 
 def is_page_mark(row: Row) -> bool:

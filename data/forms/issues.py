@@ -12,6 +12,7 @@ SENTENCES = {
     "name_continued": mark("{place} 只有指标名称的后半部分,已并入上一行的指标,请核对:{detail}"),
     "unreadable_figure": mark("{place} 应为数字,却无法读取:{detail}"),
     "rate_doubtful": mark("{place} 的执行率没有百分号,又无法用执行数和预算数核对,请核对:{detail}"),
+    "money_unit_missing": mark("{place} 的金额没有写明单位,已按万元读取,数额偏大,请核对是否为元:{detail}"),
     "formula_without_value": mark(
         "{place} 是公式,但文件中没有保存计算结果,按空白读取。请在 Excel 中打开并保存后再上传。"
     ),

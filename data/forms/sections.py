@@ -7,8 +7,8 @@ from itertools import takewhile
 
 from data.forms.fit import kind_of
 from data.forms.funding import funding_row, is_funding_row
-from data.forms.headers import indicator_meaning, is_funding_header, is_indicator_header
-from data.forms.layouts import synonyms
+from data.forms.headers import indicator_meaning, is_funding_header, is_indicator_header, is_split_header
+from data.forms.layouts import meaning, synonyms
 from data.forms.region import Row, is_preface, is_project_row, title_of
 from data.forms.remarks import is_remark_row
 from data.forms.totals import is_subtotal_row, is_total_row
@@ -53,7 +53,7 @@ def sections_of(rows: list[Row]) -> Sections:
         first_after_opening(rows, title, block),
     )
     lines = block if header is None else header
-    while header is not None and lines < len(rows) and lines < header + 2 and is_indicator_header(rows[lines]):
+    while header is not None and lines < len(rows) and lines < header + 2 and is_header(rows, header, lines):
         lines += 1
     notes = next(
         (index for index in range(lines, len(rows)) if len(rows[index]) <= 2 and NOTE.match(rows[index][0].text)),
@@ -65,21 +65,26 @@ def sections_of(rows: list[Row]) -> Sections:
     end = total if total is not None and total > lines else notes
     behind = [index for index in range(end + 1, notes) if is_line(rows[index])] if end == total else []
     is_headed = any(map(is_funding_header, rows[named:block]))
-    money = [] if is_headed else funding_behind(rows, max([end, *behind]) + 1, notes)
+    money = [] if is_headed else funding_below(rows, lines, notes, total)
     end = max([end, *(index + 1 for index in behind)])
-    skipped = {index for index in range(lines, end) if is_subtotal_row(rows[index]) or index in totals}
+    skipped = {index for index in range(lines, end) if is_subtotal_row(rows[index]) or index in totals} - {*money}
     return Sections(
         outside=rows[:opening],
         opening=rows[opening:named],
         head=[*rows[named:block], *(rows[index] for index in money)],
         header=rows[block:lines],
-        lines=[rows[index] for index in range(lines, end) if index not in skipped and index not in remarks],
+        lines=[rows[index] for index in range(lines, end) if index not in {*skipped, *remarks, *money}],
         skipped=[rows[index] for index in sorted(skipped) if index != total],
         total=rows[total] if total is not None else None,
         foot=[rows[index] for index in range(end, notes) if index not in {*remarks, *totals, *money}],
         remarks=[rows[index] for index in remarks],
         notes=rows[notes:],
     )
+
+
+def is_header(rows: Sequence[Row], header: int, index: int) -> bool:
+    """The header's own row, or the one below it that is a part of it."""
+    return is_indicator_header(rows[index]) or (index > header and is_split_header(rows[header], rows[index]))
 
 
 def reaches_down(above: Row, header: Row) -> bool:
@@ -96,10 +101,16 @@ def is_line(row: Row) -> bool:
     return len(row) >= FEWEST_IN_LINE and any(kind_of(cell.text) in LABEL_KINDS for cell in row[:3])
 
 
-def funding_behind(rows: Sequence[Row], start: int, end: int) -> list[int]:
-    """The block of funding where it stands below the indicators."""
+def funding_below(rows: Sequence[Row], start: int, end: int, total: int | None) -> list[int]:
+    """The block of funding with its heading, where it stands below the indicators, before or behind the total."""
     first = next((index for index in range(start, end) if is_funding_header(rows[index])), end)
-    return list(takewhile(lambda index: is_funding_row(rows[index]), range(first, end)))
+    block = list(takewhile(lambda index: index != total and is_funding_row(rows[index]), range(first, end)))
+    above = rows[first - 1] if block else ()
+    return [first - 1, *block] if len(above) == 1 and is_funding_heading(above[0].text) else block
+
+
+def is_funding_heading(text: str) -> bool:
+    return meaning(text, synonyms().head) == "funding"
 
 
 def first_after_opening(rows: Sequence[Row], title: int, block: int) -> int:

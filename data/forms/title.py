@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 
 from data.forms.amounts import wan_per
-from data.forms.folding import bare, closed
+from data.forms.folding import bare, closed, fold
 from data.forms.layouts import synonyms
 
 CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
@@ -29,11 +30,15 @@ ORGAN = re.compile(
     r"(?=20\d\d年|部门|单位|项目|财政|预算|支出|绩效|整体)"
 )
 
-UNIT = r"(?:人民币)?(千元|百万元|千万元|万元|亿元|元)"
+CURRENCY = "人民币"
+UNIT = rf"(?:{CURRENCY})?(千元|百万元|千万元|万元|亿元|元)"
 # In brackets behind the words of the block or the title, or as 金额单位: on a line of its own.
 MONEY_BRACKETS = re.compile(rf"\((?:金额)?(?:单位:)?{UNIT}\)")
 # 预算单位:元氏县… names who files, not what is counted in; so does 单位:元阳县….
 NO_FILER = "".join(f"(?<!{word})" for word in ("预算", "编制", "填报", "实施", "项目", "使用", "申报", "承担", "责任"))
+ONE_UNIT = re.compile(UNIT)
+OF_MONEY = re.compile("资金|预算|经费|执行|支出|金额|投资|拨款")
+LONGEST_MONEY_LABEL = 30
 MONEY_LINE = re.compile(rf"{NO_FILER}单位[:\uff1a]{UNIT}(?![氏阳谋江宝坝])")
 
 
@@ -63,15 +68,25 @@ def organ_of(title: str) -> str | None:
     return found["organ"] if found else None
 
 
-def money_unit(texts: Iterable[str]) -> Decimal:
-    """万元 per unit of the form's money; the form's own label goes before a line of the head; 万元 where none says."""
-    plain = [folded(text) for text in texts]
-    named = [unit[1] for text in plain if is_money_label(text) and (unit := MONEY_BRACKETS.search(text))]
-    lines = [unit[1] for text in plain if (unit := MONEY_LINE.search(text) or MONEY_BRACKETS.fullmatch(text))]
-    return wan_per(next(iter([*named, *lines]), "万元"))
+def money_unit(rows: Iterable[Sequence[str]]) -> Decimal | None:
+    """万元 per unit of the form's money, from the texts of its head; the form's own label goes before a line of the
+    head. None where nothing says."""
+    plain = [[folded(text) for text in row] for row in rows]
+    texts = [text for row in plain for text in row]
+    beside = [value for row in plain for label, value in pairwise(row) if is_unit_beside(label, value)]
+    named = [unit[1] for text in texts if is_money_label(text) and (unit := MONEY_BRACKETS.search(text))]
+    lines = [unit[1] for text in texts if (unit := MONEY_LINE.search(text) or MONEY_BRACKETS.fullmatch(text))]
+    first = next(iter([*named, *beside, *lines]), None)
+    return None if first is None else wan_per(first.removeprefix(CURRENCY))
+
+
+def is_unit_beside(label: str, value: str) -> bool:
+    """金额单位 in one cell and 元 in the next."""
+    return fold(label) in synonyms().money_labels and ONE_UNIT.fullmatch(folded(value)) is not None
 
 
 def is_money_label(text: str) -> bool:
+    """A label of money, by its words or because it speaks of money and is short."""
     label = bare(text)
     known = synonyms()
     return (
@@ -79,4 +94,5 @@ def is_money_label(text: str) -> bool:
         or label in known.funding_columns
         or label in known.funding_rows
         or label.endswith(known.titles)
+        or (len(text) <= LONGEST_MONEY_LABEL and OF_MONEY.search(label) is not None)
     )

@@ -10,7 +10,7 @@ from data.forms.align import read_row
 from data.forms.amounts import folded, is_blank, points
 from data.forms.cells import Figures
 from data.forms.folding import bare, fold, tidy
-from data.forms.head import Field
+from data.forms.head import NEXT_LABEL, Field
 from data.forms.headers import OTHER, Column, is_block_label
 from data.forms.layouts import synonyms
 from data.forms.region import Row
@@ -21,6 +21,10 @@ LONGEST_PAIR = 30
 PAIR = re.compile(
     r"(?P<label>\D{2,8}?)(?:\(\d+分\))?[:\uff1a=]?(?P<figure>\d+(?:\.\d+)?)分?(?:\((?P<grade>\D{1,2})\))?"
 )
+
+
+BOX = re.compile(r"[☑√✓■☒□☐○]")
+TICKED = frozenset("☑√✓■☒")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +54,9 @@ def is_total_row(row: Row) -> bool:
 
 
 def total_pair(text: str) -> re.Match[str] | None:
-    """总分:97.5 in one cell, with or without a grade in brackets behind it."""
-    pair = PAIR.fullmatch(folded(text)) if len(text) < LONGEST_PAIR else None
+    """总分:97.5 in one cell, with or without a grade in brackets or another label behind it."""
+    first = NEXT_LABEL.split(text, maxsplit=1)[0].strip()
+    pair = PAIR.fullmatch(folded(first)) if len(first) < LONGEST_PAIR else None
     return pair if pair and fold(pair["label"]) in synonyms().totals else None
 
 
@@ -106,7 +111,7 @@ def foot_total(row: Row, columns: Sequence[Column], sums: Sums, figures: Figures
     full, (score, step) = figures.points(cells.get("points"))[0], figures.points(cells.get("score"))
     place = cells.get("score", label).place
     if pair is not None and score is None:
-        return paired_total(pair, full, label, tidy(grades[0].text) if grades else None)
+        return paired_total(pair, full, label, tidy(grades[0].text) if grades else ticked_grade(label.text))
     total = Total(full, score, step, tidy(grades[0].text) if grades else None, place)
     return single_figure(total, cells["points"], sums, figures) if len(rest) == 1 and "points" in cells else total
 
@@ -115,6 +120,20 @@ def paired_total(pair: re.Match[str], full: Decimal | None, label: Cell, grade: 
     found = points(pair["figure"])
     score, step = found or (None, None)
     return Total(full, score, step, grade or pair["grade"], label.place)
+
+
+def ticked_grade(text: str) -> str | None:
+    """The grade whose box is ticked: 优☑ 良□ 中□ 差□, or with the boxes in front."""
+    words, boxes = [fold(part) for part in BOX.split(text)], BOX.findall(text)
+    # With the boxes in front a word stands behind the last of them, else behind none.
+    grades = words[1:] if words[-1] else [last_of(word) for word in words[:-1]]
+    ticked = [grade for grade, box in zip(grades, boxes, strict=True) if box in TICKED]
+    return ticked[0] if len(ticked) == 1 and ticked[0] in synonyms().grades else None
+
+
+def last_of(words: str) -> str:
+    """The grade at the end of 自评结论优."""
+    return next((grade for grade in sorted(synonyms().grades, key=len, reverse=True) if words.endswith(grade)), "")
 
 
 def single_figure(total: Total, cell: Cell, sums: Sums, figures: Figures) -> Total:

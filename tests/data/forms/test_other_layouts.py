@@ -8,7 +8,7 @@ import pytest
 from data.documents import Cell, Document, Table
 from data.forms import read_forms
 from data.forms.title import organ_of
-from data.forms.totals import is_subtotal, total_pair
+from data.forms.totals import is_subtotal, ticked_grade, total_pair
 from data.readers import read_document
 from data.records import Evaluation
 
@@ -244,3 +244,98 @@ def test_the_better_header_is_taken_where_two_say_the_same() -> None:
     (form,) = forms_of("weight-and-points")
     assert [line.points for line in form.indicators] == [15, 10, 15, 10, 20, 10, 10]
     assert codes(form) == {"not_recorded", "unread_cell"}
+
+
+MONEY = """
+项目支出绩效自评表(2022年度)
+项目名称 | 修路
+资金 | 全年预算数 | 全年执行数 | 执行率
+年度资金总额 | {budget} | {spent} | 100%
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 全年实际值 | 分值 | 得分
+产出指标 | 数量指标 | 修路 | 12 | 12 | 60 | 60
+"""
+
+
+@pytest.mark.parametrize(
+    ("budget", "spent", "said"),
+    [
+        ("2860000", "2860000", {"B4", "C4"}),
+        ("49999", "50000", {"C4"}),
+        ("286", "286", set()),
+        ("6亿元", "6亿元", set()),
+    ],
+)
+def test_an_amount_too_large_for_a_form_without_a_unit_is_said(budget: str, spent: str, said: set[str]) -> None:
+    form = drawn(MONEY.format(budget=budget, spent=spent))
+    assert {issue.place for issue in form.issues if issue.code == "money_unit_missing"} == said
+    named = drawn(MONEY.format(budget=budget, spent=spent).replace("资金 |", "资金(万元) |"))
+    assert "money_unit_missing" not in codes(named)
+
+
+def test_funding_turned_round_is_read_by_its_labels() -> None:
+    (form,) = forms_of("funding-turned")
+    total, *parts = form.funding
+    assert (total.source_of_funds, total.adjusted_budget_wan, total.executed_wan) == ("total", 50, 42)
+    assert (total.points, total.filed_score) == (10, Decimal("8.4"))
+    assert [(part.source_of_funds, part.executed_wan) for part in parts] == [
+        ("appropriation", 37),
+        ("carry_over", 5),
+        ("other", 0),
+    ]
+
+
+def test_funding_below_the_lines_and_above_the_total() -> None:
+    (form,) = forms_of("funding-below-lines")
+    assert len(form.indicators) == 7
+    assert (form.total_points, form.filed_total) == (100, Decimal("98.91"))
+    assert [row.source_of_funds for row in form.funding] == ["total", "appropriation", "other"]
+
+
+def test_levels_may_be_headings_between_the_lines() -> None:
+    (form,) = forms_of("levels-as-headings")
+    filed = [(line.level1, line.level2, line.level1_points) for line in form.indicators]
+    assert filed[3:6] == [
+        ("产出指标", "时效指标", 50),
+        ("产出指标", "成本指标", 50),
+        ("效益指标", "社会效益指标", 30),
+    ]
+    assert all(line.name and "指标" not in line.name for line in form.indicators)
+
+
+def test_a_header_of_two_rows_divides_targets_and_scores() -> None:
+    (split,), (reviewed,) = forms_of("target-split-below"), forms_of("scores-by-three")
+    assert [line.target for line in split.indicators[:2]] == ["大于等于3.5万亩", "大于等于8000亩"]
+    assert [line.actual for line in split.indicators[:2]] == ["3.52", "8120"]
+    # Of three scores the department's own is the filed one.
+    assert [line.filed_score for line in reviewed.indicators] == [
+        10,
+        Decimal("9.27"),
+        10,
+        Decimal("9.76"),
+        10,
+        15,
+        15,
+        10,
+    ]
+    assert reviewed.filed_total == Decimal("97.86")
+
+
+def test_points_that_only_a_label_names() -> None:
+    (form,) = forms_of("family-f")
+    assert form.funding[0].points == 20
+
+
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        ("自评总分:96分    自评结论:优☑  良□  中□  差□", "优"),
+        ("自评总分:86分    自评结论:□优 ☑良 □中 □差", "良"),
+        ("自评总分:86分    自评结论:■合格 □较差", "合格"),
+        ("自评总分:86分    自评结论:优□ 良□ 中□ 差□", None),
+        ("自评总分:86分    自评结论:☑优 ☑良", None),
+        ("自评总分:86分", None),
+    ],
+)
+def test_the_grade_whose_box_is_ticked(text: str, grade: str | None) -> None:
+    assert ticked_grade(text) == grade
+    assert total_pair(text) is not None

@@ -1,5 +1,7 @@
 """Year, county and unit of money from the lines around the title."""
 
+from decimal import Decimal
+
 import pytest
 
 from data.forms.region import is_title
@@ -46,20 +48,30 @@ def test_county(title: str, county: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("texts", "unit"),
+    ("rows", "wan"),
     [
-        (["项目资金 (万元)"], "1"),
-        (["项目资金(元)"], "0.0001"),
-        (["金额单位:元"], "0.0001"),
-        (["单位:人民币元", "项目资金"], "0.0001"),
-        (["金额单位:元", "项目资金(万元)"], "1"),
-        (["实施单位:县委办", "项目资金"], "1"),
-        (["年初预算数(元)"], "0.0001"),
-        ([], "1"),
+        ("项目资金 (万元)", "1"),
+        ("项目资金(元)", "0.0001"),
+        ("金额单位:元", "0.0001"),
+        ("单位:人民币元 | 项目资金", "0.0001"),
+        ("金额单位:元 | 项目资金(万元)", "1"),
+        ("实施单位:县委办 | 项目资金", None),
+        ("年初预算数(元)", "0.0001"),
+        ("年度 | 2022 | 金额单位 | 元", "0.0001"),
+        ("货币单位 | 人民币元", "0.0001"),
+        ("单位 | 千元", "0.1"),
+        ("单位 | 元宝山区水务局", None),
+        ("预算执行(元) | 年初预算", "0.0001"),
+        ("预算资金 (单位:元) | 全年预算数", "0.0001"),
+        ("金额单位 | 元 // 项目资金(万元)", "1"),
+        ("金额单位 // 元", None),
+        ("实施单位 | 县委办", None),
+        ("", None),
     ],
 )
-def test_money_unit(texts: list[str], unit: str) -> None:
-    assert str(money_unit(texts).normalize()) == unit
+def test_money_unit(rows: str, wan: str | None) -> None:
+    found = money_unit([cell.strip() for cell in row.split("|")] for row in rows.split("//"))
+    assert found == (None if wan is None else Decimal(wan))
 
 
 @pytest.mark.parametrize(
