@@ -85,6 +85,8 @@ def in_year(form: Evaluation, year: int) -> Evaluation:
     """The form as one of `year`: its dates and periods are read by it."""
     lines = []
     for line in form.indicators:
-        target, actual = read_pair(line.target, line.actual, line.name, year)
+        # That a column said 反向 stands in no text of the line: what was read tells it.
+        is_reverse = line.target_value is not None and line.target_value.operator == "<="
+        target, actual = read_pair(line.target, line.actual, line.name, year, is_reverse)
         lines.append(replace(line, target_value=target, actual_value=actual))
     return replace(form, year=year, indicators=tuple(lines))

@@ -45,7 +45,7 @@ METHOD = re.compile(
 OPERATOR = re.compile(
     r"[≥≧≤≦<>\uff1c\uff1e=\uff1d﹦═]{1,2}|(大于|小于)?等于|大于|小于|不少于|不低于|不超过|不高于|定性|定量|文字描述|定性描述"
 )
-DIRECTION = re.compile(r"正向|反向|逆向|(正向|反向|定性|定量)指标")
+DIRECTION = re.compile(r"正向|反向|逆向|负向|(正向|反向|逆向|负向|定性|定量)指标")
 MEASURE = re.compile(
     r"%|‰|百分比|[万亿]?元|[个次条人户项件份场天月年家套台批篇米吨亩]|人次|平方米|公里|公顷|小时|%[(\uff08]百分比[)\uff09]"
 )

@@ -10,9 +10,10 @@ BRACKETS = re.compile(r"[(\uff08【\[][^()\uff08\uff09【】\[\]]*[)\uff09】\]]
 NUMBERING = re.compile(
     r"^(其中[:\uff1a]?|[一二三四五六七八九十]+[、.\uff0e]|[(\uff08]?\d{1,2}[)\uff09、.\uff0e](?!\d))\s*"
 )
+NO_WIDTH = re.compile("[\u200b-\u200d\u2060\ufeff]")
 DASHES = re.compile(r"[\s\-‐‑‒–—―─━一_/\uff0f\\|*…·]+")
 BETWEEN_CHINESE = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])\s+(?=[\u3000-\u9fff\uff00-\uffef])")
-SPACES = re.compile(r"\s+")
+SPACES = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]+")
 
 
 @lru_cache(maxsize=8192)
@@ -40,7 +41,7 @@ def is_dash(text: str) -> bool:
 
 def tidy(text: str) -> str:
     """A sentence without the line breaks and spaces that the cell put into it."""
-    return SPACES.sub(" ", BETWEEN_CHINESE.sub("", text.strip()))
+    return SPACES.sub(" ", BETWEEN_CHINESE.sub("", NO_WIDTH.sub("", text).strip()))
 
 
 def closed(text: str) -> str:

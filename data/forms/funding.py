@@ -61,17 +61,26 @@ class FundingRow:
 
 def funding_block(rows: Sequence[Row]) -> list[Row]:
     """The rows of the head that tell of money."""
-    return turned_block(rows) or [row for row in rows if is_funding_row(row)]
+    if turned := turned_block(rows):
+        return turned
+    block = [row for row in rows if is_funding_row(row)]
+    # A rate in the head is no funding by itself; beside figures in pairs it is one of them.
+    return [row for row in rows if is_funding_row(row) or is_paired(row)] if any(map(is_paired, block)) else block
 
 
 def read_funding(rows: Sequence[Row], layout: Layout, figures: Figures) -> tuple[Funding, ...]:
     """The funding rows of the head, without the wholly empty ones. A source that comes twice is an issue."""
     if rows and rows == turned_block(rows):
         return read_turned(rows, figures)
-    paired = next((row for row in rows if is_paired(row)), None)
-    if paired is not None:
-        return tuple(filter(None, [paired_record(paired, figures)]))
-    found = [row for cells in rows if (row := funding_row(cells) or unlabelled_row(cells)) is not None]
+    if any(map(is_paired, rows)):
+        return read_paired([row for row in rows if is_paired(row) or names_sources(row)], figures)
+    headed = next((index for index, row in enumerate(rows) if is_funding_header(row)), 0)
+    found = [
+        row
+        for index, cells in enumerate(rows)
+        # Bare figures above the header are those of other years.
+        if (row := funding_row(cells) or (unlabelled_row(cells) if index >= headed else None)) is not None
+    ]
     columns = header_columns(rows, figures.ledger) or missing_header(found, layout, figures.ledger)
     records: list[Funding] = []
     seen: list[FundingRow] = []
@@ -139,17 +148,22 @@ def read_turned(rows: Sequence[Row], figures: Figures) -> tuple[Funding, ...]:
                 found[above][role] = cell
             elif cell.column > label.column:
                 figures.ledger.issue("not_recorded", cell)
+    rows_found = [FundingRow(named, cell, tuple(found[cell].values())) for cell, named in sources]
+    return with_label_points(records_of([(row, found[row.label]) for row in rows_found], figures), rows)
+
+
+def records_of(found: Sequence[tuple[FundingRow, Mapping[str, Cell]]], figures: Figures) -> list[Funding]:
+    """One record per source and the cells of its roles; what an earlier one counts already is an issue."""
     records: list[Funding] = []
     seen: list[FundingRow] = []
-    for cell, named in sources:
-        row = FundingRow(named, cell, tuple(found[cell].values()))
+    for row, cells in found:
         if row.counted(seen):
-            for each in row.figures:
-                figures.ledger.issue("funding_row_repeated", each)
-        elif (record := record_of(row, found[cell], figures)) is not None:
+            for cell in cells.values():
+                figures.ledger.issue("funding_row_repeated", cell)
+        elif (record := record_of(row, cells, figures)) is not None:
             seen.append(row)
             records.append(record)
-    return with_label_points(records, rows)
+    return records
 
 
 def overlap(one: Cell, other: Cell) -> bool:
@@ -208,17 +222,47 @@ def pairs_of(row: Row) -> list[tuple[Cell, Cell]]:
     ]
 
 
-def paired_record(row: Row, figures: Figures) -> Funding | None:
-    """The total from a row of pairs: each figure stands under the label in front of it."""
-    values: list[Cell] = []
-    columns: list[Column] = []
-    for label, cell in pairs_of(row):
-        # The total without a further word is the budget: 资金总额 88.
-        role = "adjusted" if meaning(label.text, synonyms().funding_rows) == "total" else funding_role(label.text)
-        figures.ledger.read(label)
-        values.append(cell)
-        columns.append(Column(role, cell.column, cell.column + cell.column_span - 1))
-    return funding_record(FundingRow("total", row[0], tuple(values)), columns, figures)
+def names_sources(row: Row) -> bool:
+    """A source and its figure several times: 其中:财政拨款 80 其中:财政拨款 72, below 预算数 88 执行数 80."""
+    labels = [label.text for label, _ in pairs_of(row)]
+    return len(labels) >= FEWEST_FIGURES and all(meaning(text, synonyms().funding_rows) for text in labels)
+
+
+def read_paired(rows: Sequence[Row], figures: Figures) -> tuple[Funding, ...]:
+    """The total, and the sources named beside or below its figures, from rows of pairs.
+
+    Each figure stands behind its label. That of a source is of the same kind as the figure in front of it, as in
+    全年预算数 88 其中:财政拨款 80, else as the one above it. A total without a further word is the budget.
+    """
+    found: dict[str, tuple[FundingRow, dict[str, Cell]]] = {}
+    above: list[tuple[Cell, str]] = []
+    for row in rows:
+        here: list[tuple[Cell, str]] = []
+        for label, cell in pairs_of(row):
+            figures.ledger.read(label)
+            source = meaning(label.text, synonyms().funding_rows)
+            funded = FundingRow(source or "total", label, ())
+            role = role_of_pair(label, cell, source, above if names_sources(row) else here)
+            here.append((cell, role))
+            _, cells = found.setdefault(funded.named, (funded, {}))
+            if role == OTHER:
+                figures.ledger.issue("not_recorded", cell)
+            elif role in cells:
+                figures.ledger.issue("funding_row_repeated", cell)
+            else:
+                cells[role] = cell
+        above = above if names_sources(row) else here
+    return tuple(records_of(list(found.values()), figures))
+
+
+def role_of_pair(label: Cell, cell: Cell, source: str | None, others: Sequence[tuple[Cell, str]]) -> str:
+    """What a figure behind its label is; a source's takes it from `others`, in front of it or above."""
+    if source is None:
+        return funding_role(label.text)
+    if source == "total":
+        return "adjusted"
+    role = others[-1][1] if others and others[-1][0].row == cell.row else OTHER
+    return next((role for other, role in others if overlap(other, cell)), role)
 
 
 def header_columns(rows: Sequence[Row], ledger: Ledger) -> tuple[Column, ...]:

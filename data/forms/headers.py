@@ -12,6 +12,8 @@ from data.forms.layouts import Words, meaning, synonyms
 Row = tuple[Cell, ...]
 OTHER = "other"
 FEWEST_WORDS = 3
+FEWEST_HEADINGS = 4
+DIGIT = re.compile(r"\d")
 YEAR = re.compile(r"([2\uff12][0\uff10]\d\d)\s*年度?")
 LAST_YEAR = 9999
 INDICATOR_CORE = frozenset({"level1", "level2", "name", "target", "actual"})
@@ -28,7 +30,7 @@ class Column:
 
 
 def found_roles(row: Row, words: Words) -> set[str]:
-    return {role for cell in row if (role := meaning(cell.text, words))}
+    return {role for cell in row if (role := meaning(YEAR.sub("", cell.text), words))}
 
 
 @lru_cache(maxsize=8192)
@@ -55,7 +57,12 @@ def is_split_header(header: Row, row: Row) -> bool:
 
 
 def is_funding_header(row: Row) -> bool:
-    return len(found_roles(row, synonyms().funding_columns) & FUNDING_CORE) >= 2
+    """Two of its core words, or a row of headings of which at least one is such a word and others hold one."""
+    core = found_roles(row, synonyms().funding_columns) & FUNDING_CORE
+    if len(core) != 1:
+        return len(core) > 1
+    roles = [funding_role(cell.text) for cell in row if not DIGIT.search(YEAR.sub("", cell.text))]
+    return len({role for role in roles if role != OTHER}) >= FEWEST_HEADINGS and len(roles) == len(row)
 
 
 def indicator_role(text: str) -> str:
@@ -65,7 +72,8 @@ def indicator_role(text: str) -> str:
 
 
 def funding_role(text: str) -> str:
-    return meaning(text, synonyms().funding_columns) or holding(text, synonyms().funding_contains)
+    label = YEAR.sub("", text)
+    return meaning(label, synonyms().funding_columns) or holding(label, synonyms().funding_contains)
 
 
 def holding(text: str, words: Sequence[tuple[str, str]]) -> str:
@@ -121,8 +129,8 @@ def columns_of(cells: Iterable[tuple[Cell, str]], order: Mapping[str, int]) -> t
 
 
 def of_level(first: Cell, second: Cell, names: Sequence[int]) -> bool:
-    """The first of two headers of one word stands in front of the names: the points of a level, not of a line."""
-    return fold(first.text) == fold(second.text) and any(first.column < name < second.column for name in names)
+    """The first of two headers of one role stands in front of the names: the points of a level, not of a line."""
+    return any(first.column < name < second.column for name in names)
 
 
 def rank(text: str, order: Mapping[str, int]) -> tuple[int, int]:

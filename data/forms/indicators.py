@@ -19,14 +19,17 @@ from data.records import Indicator
 from data.values import read_pair
 
 NUMBERED = re.compile(
-    r"[★☆▲\s]*(?:指标\s*(?:\d{1,2}(?![\d%\uff05]|\.\d)|[一二三四五六七八九十]{1,2})\s*[:\uff1a.\uff0e、]?\s*)?[★☆▲\s]*"
+    r"[★☆▲①-⑳\s]*(?:指标\s*(?:\d{1,2}(?![\d%\uff05]|\.\d)|[一二三四五六七八九十]{1,2})\s*[:\uff1a.\uff0e、]?\s*)?[★☆▲\s]*"
 )
-PAGE_NUMBER = re.compile(r"[-—\s]*\d{1,3}[-—\s]*|第\s*\d+\s*页.*")
+PAGE_NUMBER = re.compile(r"[-—\s]*\d{1,3}[-—\s]*|[-—\s]*第\s*\d+\s*页.*")
 # A note of three letters or more, as in %(百分比); 台(套) is the unit itself.
 UNIT_NOTE = re.compile(r"[(\uff08][^()\uff08\uff09]{3,}[)\uff09]$")
 QUALITATIVE = ("定性", "定性指标", "文字描述", "定性描述")
-NO_OPERATOR = frozenset((*QUALITATIVE, "定量", "正向", "反向", "逆向", "正向指标", "反向指标", "定量指标"))
+REVERSE = ("反向", "逆向", "负向", "反向指标", "逆向指标", "负向指标")
+NO_OPERATOR = frozenset((*QUALITATIVE, "定量", "定量指标", "正向", "正向指标", *REVERSE))
 IN_BRACKETS = re.compile(r"\s*[(\uff08][一二三四五六七八九十\d]{1,2}[)\uff09]")
+ACROSS = 4  # columns, from which on a cell is no column's
+LABELS = frozenset({"level", "level1", "level2"})
 # What may stand alone in its row: a label, the name of a line without values, a filler.
 STANDING = frozenset({"level", "level1", "level2", "bracket", "named", "dash"})
 ERRING = frozenset({"target", "actual"})
@@ -90,9 +93,11 @@ def read_indicators(
     carry = Carry(declared_points(line.level_cells for line in lines if not is_stray(line)))
     spans, last_row = Spans(figures.ledger), None
     found: list[Indicator] = []
-    for line in lines:
-        row = line.row[0].row
-        if (whole := spans.joined(found[-1] if found else None, last_row, line.cells, row)) is not None:
+    for slipped in lines:
+        row = slipped.row[0].row
+        line = replace(slipped, cells=spans.with_target(slipped.cells, row))
+        before = found[-1] if found and not is_stray(line) else None
+        if (whole := spans.joined(before, last_row, line.cells, row)) is not None:
             found[-1] = whole
         elif (read := read_line(line, carry, figures, len(found) + 1, year)) is not None:
             found.append(replace(read, reason=sentence_of(spans.reason_of(line.cells, row))))
@@ -113,6 +118,12 @@ def read_line(line: Line, carry: Carry, figures: Figures, n: int, year: int | No
     if is_filler(line):
         ledger.read(*line.cells.values())
         return None
+    if is_heading(line):
+        ledger.read(*(cell for cell in line.row if kind_of(cell.text) in LABELS))
+        for role in ("points", "score"):
+            if role in line.cells:
+                ledger.issue("not_recorded", line.cells[role])
+        return None
     if line.reading.doubtful:
         ledger.issue("doubtful_row", line.row[0])
     return indicator(line, levels, figures, n, year)
@@ -120,7 +131,9 @@ def read_line(line: Line, carry: Carry, figures: Figures, n: int, year: int | No
 
 def is_stray(line: Line) -> bool:
     """A sentence outside of the table, not a line that lost its values: it stands in no column of its own."""
-    return len(line.row) == 1 and line.reading.cost > 0 and kind_of(line.row[0].text) not in STANDING
+    first = line.row[0]
+    is_alone = len(line.row) == 1 and kind_of(first.text) not in STANDING
+    return is_alone and (line.reading.cost > 0 or first.column_span >= ACROSS)
 
 
 def note_left_over(line: Line, figures: Figures) -> None:
@@ -140,6 +153,14 @@ def is_filler(line: Line) -> bool:
     )
 
 
+def is_heading(line: Line) -> bool:
+    """A level with the sums of its lines and nothing else: these points are counted with the lines."""
+    name = line.cells.get("name")
+    kinds = {kind_of(cell.text) for cell in line.row}
+    is_named = name is not None and kind_of(name.text) not in LABELS
+    return bool(kinds & LABELS) and not is_named and not set(VALUES) & set(line.cells)
+
+
 def is_empty_name(text: str) -> bool:
     return (
         is_dash(text)
@@ -153,7 +174,7 @@ def indicator(line: Line, levels: Levels, figures: Figures, n: int, year: int | 
     figures.ledger.read(*(cells.get(role) for role in ("name", *VALUES, "method", "reason")))
     cells = {role: cell for role, cell in cells.items() if not (role in ERRING and failed(cell, figures))}
     name, target, actual = name_of(cells.get("name")), target_of(cells), value_of(cells.get("actual"))
-    target_value, actual_value = read_pair(target, actual, name, year)
+    target_value, actual_value = read_pair(target, actual, name, year, is_reverse(cells))
     points, _ = figures.points(cells.get("points"))
     score, step = figures.points(cells.get("score"))
     return Indicator(
@@ -205,6 +226,11 @@ def target_of(cells: dict[str, Cell]) -> str | None:
     if value is None or is_dash(value):
         return value
     return ("" if value.startswith(operator) else operator) + value + ("" if value.endswith(unit) else unit)
+
+
+def is_reverse(cells: dict[str, Cell]) -> bool:
+    """Whether 指标方向 or 指标性质 says that less is better."""
+    return any(role in cells and closed(cells[role].text) in REVERSE for role in ("direction", "operator"))
 
 
 def part_of(cell: Cell | None) -> str:

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from data.forms.fit import kind_of
 from data.forms.funding import funding_row, is_funding_row
+from data.forms.head import labelled
 from data.forms.headers import indicator_meaning, is_funding_header, is_indicator_header, is_split_header
 from data.forms.layouts import meaning, synonyms
 from data.forms.region import Row, is_preface, is_project_row, title_of
@@ -55,10 +56,11 @@ def sections_of(rows: list[Row]) -> Sections:
     lines = block if header is None else header
     while header is not None and lines < len(rows) and lines < header + 2 and is_header(rows, header, lines):
         lines += 1
-    notes = next(
-        (index for index in range(lines, len(rows)) if len(rows[index]) <= 2 and NOTE.match(rows[index][0].text)),
-        len(rows),
-    )
+    said = [index for index in range(lines, len(rows)) if is_note(rows[index])]
+    # A note between the lines ends nothing: those below it are lines all the same.
+    last = max((index for index in range(lines, len(rows)) if belongs_to_lines(rows[index])), default=lines)
+    notes = next((index for index in said if index > last), len(rows))
+    between = {index for index in range(lines, notes) if index in said or is_signed(rows[index])}
     remarks = [index for index in range(lines, notes) if is_remark_row(rows[index])]
     totals = [index for index in range(lines, notes) if is_total_row(rows[index])]
     total = totals[-1] if totals else None
@@ -73,12 +75,16 @@ def sections_of(rows: list[Row]) -> Sections:
         opening=rows[opening:named],
         head=[*rows[named:block], *(rows[index] for index in money)],
         header=rows[block:lines],
-        lines=[rows[index] for index in range(lines, end) if index not in {*skipped, *remarks, *money}],
+        lines=[rows[index] for index in range(lines, end) if index not in {*skipped, *remarks, *money, *between}],
         skipped=[rows[index] for index in sorted(skipped) if index != total],
         total=rows[total] if total is not None else None,
-        foot=[rows[index] for index in range(end, notes) if index not in {*remarks, *totals, *money}],
+        foot=[
+            rows[index]
+            for index in range(lines, notes)
+            if index not in {*remarks, *totals, *money, *said} and (index >= end or index in between)
+        ],
         remarks=[rows[index] for index in remarks],
-        notes=rows[notes:],
+        notes=[*(rows[index] for index in said if index < notes), *rows[notes:]],
     )
 
 
@@ -94,6 +100,20 @@ def reaches_down(above: Row, header: Row) -> bool:
         cell.column in free and cell.row + cell.row_span > header[0].row and indicator_meaning(cell.text) is not None
         for cell in above
     )
+
+
+def is_note(row: Row) -> bool:
+    return len(row) <= 2 and NOTE.match(row[0].text) is not None
+
+
+def belongs_to_lines(row: Row) -> bool:
+    return is_line(row) or is_total_row(row) or is_indicator_header(row)
+
+
+def is_signed(row: Row) -> bool:
+    """Who signed and when: 单位负责人:某人."""
+    pairs = labelled(row[0].text, synonyms().head)
+    return bool(pairs) and all(name == "unrecorded" for name, _ in pairs)
 
 
 def is_line(row: Row) -> bool:

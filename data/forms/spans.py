@@ -1,7 +1,7 @@
 """What reaches over several lines: a reason drawn around them, a name that the page cut in two."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from data.documents import Cell
 from data.forms.folding import is_dash, tidy
@@ -9,6 +9,7 @@ from data.forms.ledger import Ledger
 from data.records import Indicator
 
 Cells = Mapping[str, Cell]
+TARGET = ("direction", "operator", "target", "unit")
 CUT = frozenset({"name", "reason"})  # what a second row may go on with
 
 
@@ -18,6 +19,7 @@ class Spans:
 
     ledger: Ledger
     reason: Cell | None = None
+    target: Cells = field(default_factory=dict)
     points: tuple[int, Cell] | None = None  # the line (from 0) and its points, drawn around further rows
 
     def reason_of(self, cells: Cells, row: int) -> Cell | None:
@@ -28,6 +30,15 @@ class Spans:
             return own
         above = self.reason
         return above if above is not None and row < above.row + above.row_span else None
+
+    def with_target(self, cells: dict[str, Cell], row: int) -> dict[str, Cell]:
+        """The line with the target above, where that cell is drawn around this line too and it has none of its own."""
+        above = self.target.get("target")
+        if "target" in cells or above is None or "name" not in cells or row >= above.row + above.row_span:
+            self.target = {role: cells[role] for role in TARGET if role in cells} or self.target
+            return cells
+        reaching = {role: cell for role, cell in self.target.items() if row < cell.row + cell.row_span}
+        return reaching | cells
 
     def sharing(self, cells: Cells, row: int, n: int) -> int | None:
         """The line (from 0) whose points are drawn around this one too, so that neither alone earns them."""

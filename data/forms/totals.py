@@ -88,7 +88,9 @@ def read_total(
 ) -> Total:
     """The total of the foot, completed by what the head says."""
     total = Total() if row is None else foot_total(row, columns, sums, figures)
-    score = fields.get("total_score")
+    score, full = fields.get("total_score"), fields.get("total_points")
+    if total.points is None and full is not None and full.text and (printed := points(full.text)) is not None:
+        total = replace(total, points=printed[0])
     if total.score is None and score is not None and score.cell is not None and score.text:
         found = points(score.text)
         if found is None:

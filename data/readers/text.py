@@ -1,4 +1,5 @@
-"""Plain text: one table, columns separated by tabs, or by commas or semicolons when it is clearly such a file."""
+"""Plain text: one table, columns separated by tabs, or by commas or semicolons when it is clearly such a file, or drawn
+with upright lines."""
 
 import codecs
 import csv
@@ -20,6 +21,9 @@ UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 ENCODINGS = ("utf-8-sig", "gb18030")
 ROWS_OF_CSV = 4
 COLUMNS_OF_CSV = 4
+DRAWN_ROW = re.compile(r"\s*[|│┃].*[|│┃]\s*")
+UPRIGHT = re.compile(r"[|│┃]")
+RULE = re.compile(r"[\s|│┃+\-=:─━┌┐└┘├┤┬┴┼]+")
 SEPARATORS = (",", ";")  # Excel writes the second where the first is the decimal sign
 
 
@@ -68,6 +72,9 @@ def cell_of(line: int, column: int, text: str) -> Cell:
 def rows_of(text: str) -> Iterator[tuple[int, list[str]]]:
     """(line number from 1, columns)."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if is_drawn(text):
+        yield from drawn_rows(text)
+        return
     separator = next((sign for sign in SEPARATORS if is_separated(text, sign)), None)
     if separator is not None:
         yield from separated_rows(text, separator)
@@ -76,6 +83,18 @@ def rows_of(text: str) -> Iterator[tuple[int, list[str]]]:
     for row in QUOTED_CELL.sub(unquoted, text).split("\n"):
         yield line, row.replace(BREAK, "\n").split("\t")
         line += 1 + row.count(BREAK)
+
+
+def is_drawn(text: str) -> bool:
+    return "\t" not in text and sum(len(row) >= COLUMNS_OF_CSV for _, row in drawn_rows(text)) >= ROWS_OF_CSV
+
+
+def drawn_rows(text: str) -> Iterator[tuple[int, list[str]]]:
+    """The columns between upright lines; a line without them is one cell, a ruled one is none."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if RULE.fullmatch(line):
+            continue
+        yield number, UPRIGHT.split(line.strip())[1:-1] if DRAWN_ROW.fullmatch(line) else [line]
 
 
 def unquoted(cell: re.Match[str]) -> str:

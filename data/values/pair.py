@@ -15,19 +15,27 @@ from data.values.reading import Reading
 from data.values.spoken import against_its_sign, in_figures
 
 SIGNABLE = ("number", "percent", "permille", "unit_price", "rate")
+REVERSE = "反向"  # as data/values/words.toml knows it
 NO_COUNT = ("money", "percent", "months", "seconds")
 RATE_OF_CHANGE = re.compile(f"(?:{alternatives(CHANGE)})[^,;、]{{0,4}}(?:率|幅|比例|额|量|数|值)|增速|降幅|增幅")
 
 
 @lru_cache(maxsize=32768)
 def read_pair(
-    target: str | None, actual: str | None, name: str | None = None, year: int | None = None
+    target: str | None,
+    actual: str | None,
+    name: str | None = None,
+    year: int | None = None,
+    is_reverse: bool = False,
 ) -> tuple[Value, Value]:
     """Read target and actual of one indicator. They can be compared when both families are equal and not None.
 
-    `name` is the indicator's name, `year` the form's year, which a date without a year takes.
+    `name` is the indicator's name, `year` the form's year, which a date without a year takes. `is_reverse` where the
+    form has a column that says 反向: a figure without a sign of its own is then the most that is allowed.
     """
     template, typed, other = read_name(name), read(target), read(actual)
+    if is_reverse and typed.operator == "=" and not typed.signed:
+        typed = read(f"{REVERSE}{target}")
     wanted = take_unit(take_unit(with_operator(typed, template), template.unit), unit_offered(other))
     other = in_figures(actual, other, wanted)
     found = against_its_sign(wanted, take_unit(other, unit_offered(wanted)), name or "")

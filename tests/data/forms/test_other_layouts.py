@@ -11,6 +11,7 @@ from data.forms.title import organ_of
 from data.forms.totals import is_subtotal, ticked_grade, total_pair
 from data.readers import read_document
 from data.records import Evaluation
+from data.repairs import in_year
 
 DOCUMENTS = Path(__file__).parents[2] / "documents"
 
@@ -156,6 +157,34 @@ def test_figures_between_labels_are_the_funding() -> None:
     (form,) = forms_of("funding-pairs")
     (row,) = form.funding
     assert (row.adjusted_budget_wan, row.executed_wan, row.filed_rate, row.filed_score) == (88, 88, 1, 10)
+
+
+@pytest.mark.parametrize(
+    "money",
+    [
+        """
+        预算执行情况(万元) | 预算数: | 88 | 执行数: | 80
+         | 其中:财政拨款 | 70 | 其中:财政拨款 | 65
+         | 其他资金 | 18 | 其他资金 | 15
+        """,
+        """
+        资金 | 全年预算数 | 88 | 其中:财政资金 | 70 | 其他资金 | 18
+         | 全年执行数 | 80 | 其中:财政资金 | 65 | 其他资金 | 15
+        执行率 | 90.9% | 执行率分值 | 10 | 执行率得分 | 9.1
+        """,
+    ],
+    ids=["sources below", "sources beside"],
+)
+def test_sources_between_the_figures_of_the_total(money: str) -> None:
+    form = drawn(FORM.replace("一级指标 |", f"{money.strip()}\n一级指标 |", 1))
+    assert [(row.source_of_funds, row.adjusted_budget_wan, row.executed_wan) for row in form.funding] == [
+        ("total", 88, 80),
+        ("appropriation", 70, 65),
+        ("other", 18, 15),
+    ]
+    assert not form.issues
+    if "分值" in money:
+        assert (form.funding[0].points, form.funding[0].filed_score) == (10, Decimal("9.1"))
 
 
 def test_a_form_without_scores_is_a_form() -> None:
@@ -339,3 +368,70 @@ def test_points_that_only_a_label_names() -> None:
 def test_the_grade_whose_box_is_ticked(text: str, grade: str | None) -> None:
     assert ticked_grade(text) == grade
     assert total_pair(text) is not None
+
+
+def test_notes_and_pages_between_the_lines_end_nothing() -> None:
+    (form,) = forms_of("notes-between-lines")
+    assert [line.name for line in form.indicators][-2:] == ["住户满意度", "社区满意度"]
+    assert (len(form.indicators), form.filed_total) == (8, Decimal("98.42"))
+    assert form.notes is not None
+    assert form.notes.startswith("说明")
+    assert not any("问卷" in (line.name or "") + (line.reason or "") for line in form.indicators)
+
+
+def test_the_sums_of_a_heading_are_no_line() -> None:
+    (form,) = forms_of("headings-with-sums")
+    assert len(form.indicators) == 7
+    assert sum(line.points or 0 for line in form.indicators) == 90
+    assert {issue.detail for issue in form.issues if issue.code == "not_recorded"} >= {"50", "47.5", "30", "10"}
+    # This form says its total above everything else.
+    assert (form.total_points, form.filed_total) == (100, Decimal("96.9"))
+
+
+def test_figures_of_other_years_are_not_the_funding() -> None:
+    (form,) = forms_of("years-above-funding")
+    assert [(row.source_of_funds, row.adjusted_budget_wan, row.executed_wan) for row in form.funding] == [
+        ("total", 320, Decimal("310.4")),
+        ("carry_over", 10, 10),
+    ]
+
+
+def test_a_target_drawn_around_two_lines_is_the_target_of_both() -> None:
+    (form,) = forms_of("target-around-lines")
+    assert [line.target for line in form.indicators[2:4]] == ["≥98%"] * 2
+    assert [line.target for line in form.indicators[-2:]] == ["≥90%"] * 2
+    assert [line.points for line in form.indicators] == [10, 10, 10, 10, 10, 30, 5, 5]
+
+
+def test_of_two_years_of_funding_the_later_one_counts() -> None:
+    years = "资金 | 2021年执行数 | 2022年预算数 | 2022年执行数"
+    form = drawn(
+        MONEY.format(budget=80, spent=72)
+        .replace("资金 | 全年预算数 | 全年执行数 | 执行率", years)
+        .replace("80 | 72 | 100%", "55 | 80 | 72")
+    )
+    assert [(row.adjusted_budget_wan, row.executed_wan) for row in form.funding] == [(80, 72)]
+
+
+@pytest.mark.parametrize(
+    ("direction", "target", "operator"),
+    [
+        ("反向", "5", "<="),
+        ("逆向指标", "5", "<="),
+        ("正向", "5", "="),
+        # A sign of its own goes before the column.
+        ("反向", "≥5", ">="),
+    ],
+)
+def test_a_column_that_says_less_is_better(direction: str, target: str, operator: str) -> None:
+    form = drawn(f"""
+    项目支出绩效自评表(2022年度)
+    项目名称 | 办公费
+    一级指标 | 二级指标 | 三级指标 | 指标方向 | 年度指标值 | 全年实际值 | 分值 | 得分
+    产出指标 | 时效指标 | 延误天数 | {direction} | {target} | 3 | 60 | 60
+    效益指标 | 社会效益指标 | 服务 | 定性 | 提升 | 提升 | 40 | 30
+    """)
+    (value, _) = (form.indicators[0].target_value, form.indicators[0].actual_value)
+    assert (form.indicators[0].target, value.operator) == (target, operator)
+    # What the column said is still known when the form is given another year.
+    assert in_year(form, 2021).indicators[0].target_value.operator == operator

@@ -78,3 +78,29 @@ def test_nothing_but_white_space_is_empty(content: bytes) -> None:
 def test_bytes_that_are_no_text_are_refused(content: bytes) -> None:
     with pytest.raises(UnknownFormat):
         read_document("x.txt", content)
+
+
+def test_a_table_drawn_with_lines_has_their_columns() -> None:
+    content = """绩效自评表
++------+------+------+------+
+| 指标 | 目标 | 实际 | 得分 |
+|------|------|------|------|
+| 甲   | ≥5   | 6    | 10   |
+│ 乙   │      │ 3    │ 8    │
+| 丙   | 1    | 1    | 9    |
+填报日期:2023年
+""".encode()
+    assert rows(content) == [
+        ["绩效自评表"],
+        ["指标", "目标", "实际", "得分"],
+        ["甲", "≥5", "6", "10"],
+        ["乙", "3", "8"],
+        ["丙", "1", "1", "9"],
+        ["填报日期:2023年"],
+    ]
+    cells = read_document("表.txt", content).tables[0].cells
+    assert [cell.place for cell in cells if cell.text == "3"] == ["第6行第3列"]
+
+
+def test_a_sign_in_a_sentence_draws_no_table() -> None:
+    assert rows("甲|乙\n丙|丁\n".encode()) == [["甲|乙"], ["丙|丁"]]
