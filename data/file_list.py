@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data.archives import Member, is_archive_file, is_wanted, list_members
-from data.errors import Fault
+from data.errors import Fault, UnreadableFile
 from data.patches import Patch
 from data.texts import mark
 
@@ -43,7 +43,10 @@ class Listed:
 
 
 def list_files(paths: Sequence[Path]) -> Iterator[Listed]:
-    """The files named and those below the folders named, each once, sorted within a folder. Raises PathMissing."""
+    """The files named and those below the folders named, each once, sorted within a folder.
+
+    Raises PathMissing, UnreadableFile.
+    """
     seen: set[tuple[Path, Member]] = set()
     for path in paths:
         for listed in files_at(path):
@@ -55,7 +58,11 @@ def list_files(paths: Sequence[Path]) -> Iterator[Listed]:
 
 def files_at(path: Path) -> Iterator[Listed]:
     """A file that is named is read whatever it is called; a folder is searched for what people put there."""
-    if path.is_dir():
+    try:
+        is_folder = path.is_dir()
+    except OSError as error:  # it lies where this account may not look
+        raise UnreadableFile(str(path), reason=error.strerror or type(error).__name__) from error
+    if is_folder:
         for file in sorted(files_below(path)):
             yield from files_in(file, file.relative_to(path).as_posix())
     elif path.exists():

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from data.errors import UnreadableFile
 from data.file_list import PathMissing, list_files
 
 PUT_THERE = ["乙/更深/表.xlsx", "乙/自评表.xlsx", "甲/自评表.xlsx", "表.txt"]
@@ -43,3 +44,12 @@ def test_a_folder_that_links_to_itself_ends(folder: Path) -> None:
 def test_a_path_that_is_not_there_is_named(folder: Path) -> None:
     with pytest.raises(PathMissing, match=r"没有\.xlsx"):
         names(folder / "没有.xlsx")
+
+
+def test_a_path_that_this_account_may_not_look_at_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "is_dir", refused)
+    with pytest.raises(UnreadableFile, match=r"别人的\.xlsx.*读取权限"):
+        names(folder / "别人的.xlsx")

@@ -144,13 +144,16 @@ def test_who_may_only_read_reads_and_is_told_so(store: Store, open_folder: Path)
     folder = Path(shutil.copytree(store.folder, open_folder / "county"))
     script = (
         "import os, sys; from pathlib import Path; from data.store import Store, served;"
-        "from data.load import load_paths; from data.texts import english; english();"  # may lie in root's own folder
-        "from data.errors import Fault; os.setgroups([]); os.setgid(65534); os.setuid(65534);"
-        "store = Store(Path(sys.argv[1])); print(served(store).generation.number)\n"
+        "from data.load import load_paths; from data.texts import english; from data.errors import Fault;"
+        "store = Store(Path(sys.argv[1]));"
+        # What the program reads of itself may lie in root's own folder.
+        "english(); served(store); os.setgroups([]); os.setgid(65534); os.setuid(65534);"
+        "print(served(Store(store.folder)).generation.number)\n"
         "try: load_paths([Path(sys.argv[2])], store)\n"
         "except Fault as fault: print(fault)"
     )
-    command = [sys.executable, "-c", script, str(folder), str(OTHER)]
+    form = shutil.copy(OTHER, open_folder)
+    command = [sys.executable, "-c", script, str(folder), str(form)]
     ran = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)  # noqa: S603
     number, sentence = ran.stdout.splitlines()
     assert number == "1" and "请检查磁盘空间和权限" in sentence
