@@ -7,6 +7,7 @@ from math import inf
 from data.forms.align import FIGURES, Reading, read_row
 from data.forms.folding import fold
 from data.forms.headers import OTHER, Column, bind_indicators, default_columns, is_block_label
+from data.forms.joined import JOINED
 from data.forms.layouts import Layout, layouts
 from data.forms.region import Row
 
@@ -33,7 +34,9 @@ def by_title(choice: Choice, title: str) -> Choice:
 def by_header(header: Sequence[Row]) -> Choice:
     """The layouts whose words and order of columns the header shows."""
     columns = bind_indicators(header)
-    roles = tuple(column.role for column in columns if column.role != OTHER)
+    roles = tuple(
+        role for column in columns if column.role != OTHER for role in JOINED.get(column.role, (column.role,))
+    )
     words = frozenset(fold(cell.text) for row in header for cell in row)
     return Choice(tuple(layout for layout in layouts() if layout.claims(roles, words)), columns)
 

@@ -20,6 +20,7 @@ bracket   0.3    1      5    4      4      1.5    1.5   6      6      6        6
 named     7      6      0    5      5      9      9     4      3      9        9    9         1     8     8
 figure    7      7      5    0      0      0      0     5      4      5        5    5         0     0     0
 large     7      7      5    0      0      3      3     5      4      5        5    5         0     0     2
+pair      6      5      3    1      1      5      5     5      3      5        5    5         0     5     5
 quantity  6      5      2    0      0      5      5     4      2      2        3    5         0     0     3
 percent   6      5      3    0      0      5      5     4      2      2        3    5         0     5     0
 error     6      6      5    1      1      0.5    0.5   4      2      5        5    5         0     0.5   0.5
@@ -33,7 +34,13 @@ sentence  7      5.5    0    1.5    1.5    9      9     0.5    0.5    9        9
 LINES = [line.split() for line in COSTS.strip().splitlines()]
 MONEY = ("initial", "adjusted", "executed")
 FIT = {
-    kind: costs | dict.fromkeys(MONEY, costs["money"]) | {"level_points": costs["points"]}
+    kind: costs
+    | dict.fromkeys(MONEY, costs["money"])
+    | {
+        "level_points": costs["points"],
+        "points/score": 0.0 if kind == "pair" else costs["points"] + 1,
+        "target/actual": costs["target"],
+    }
     for kind, *line in LINES[1:]
     for costs in [{role: float(cost) for role, cost in zip(LINES[0][1:], line, strict=True)}]
 }
@@ -50,13 +57,21 @@ MEASURE = re.compile(
     r"%|‰|百分比|[万亿]?元|[个次条人户项件份场天月年家套台批篇米吨亩]|人次|平方米|公里|公顷|小时|%[(\uff08]百分比[)\uff09]"
 )
 ERROR = re.compile(r"#[A-Z0-9/]+[!?]?")  # what Excel shows where a formula failed
+PAIR = re.compile(r"\d+(\.\d+)?分?[/\uff0f|]\d+(\.\d+)?分?")
 PERCENT = re.compile(r"[-+]?[\d,]*\.?\d+[%‰]")
 QUANTITY = re.compile(
     r"([≥≧≤≦<>\uff1c\uff1e=\uff1d﹦═]{1,2}|大于等于|小于等于|不少于|不低于|不超过|不高于|约|近|达到?|第)?[-+]?\d[\d,.]*[^\d]{0,5}"
 )
 NO_FIGURE = re.compile(r"\(扣[^()]*\)|[()分¥\uffe5]")
 PLAIN = re.compile(r"[¥\uffe5]?\(?[-+]?[\d,]*\.?\d+分?\)?(?:\(扣[\d.]+分?\))?")
-WHOLE = {"operator": OPERATOR, "direction": DIRECTION, "measure": MEASURE, "percent": PERCENT, "error": ERROR}
+WHOLE = {
+    "operator": OPERATOR,
+    "direction": DIRECTION,
+    "measure": MEASURE,
+    "percent": PERCENT,
+    "error": ERROR,
+    "pair": PAIR,
+}
 LONGEST_PHRASE = 12
 MOST_POINTS = 100
 

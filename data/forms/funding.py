@@ -17,6 +17,7 @@ from data.forms.funding_rows import (
 )
 from data.forms.funding_turned import read_turned, turned_block
 from data.forms.headers import Column, bind_funding, default_columns, is_funding_header
+from data.forms.joined import divided
 from data.forms.layouts import Layout, meaning, synonyms
 from data.forms.ledger import Ledger
 from data.forms.region import Row
@@ -113,7 +114,7 @@ def missing_header(rows: Sequence[FundingRow], layout: Layout, ledger: Ledger) -
 def funding_record(row: FundingRow, columns: Sequence[Column], figures: Figures) -> Funding | None:
     """The record of one row; None where all of it is blank."""
     reading = read_row(row.figures, columns)
-    cells = reading.cells(row.figures)
+    cells = divided(reading.cells(row.figures))
     for cell in reading.others(row.figures):
         figures.ledger.issue("not_recorded", cell)
     if reading.doubtful:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from data.documents import Cell
 from data.forms.folding import bare, fold
+from data.forms.joined import joined_role
 from data.forms.layouts import Words, meaning, synonyms
 
 Row = tuple[Cell, ...]
@@ -68,12 +69,14 @@ def is_funding_header(row: Row) -> bool:
 def indicator_role(text: str) -> str:
     """The role of one header cell of the indicators; `other` for a column that no record keeps."""
     label = YEAR.sub("", text)
-    return indicator_meaning(label) or holding(label, synonyms().indicator_contains)
+    return joined_role(label) or indicator_meaning(label) or holding(label, synonyms().indicator_contains)
 
 
 def funding_role(text: str) -> str:
     label = YEAR.sub("", text)
-    return meaning(label, synonyms().funding_columns) or holding(label, synonyms().funding_contains)
+    return (
+        joined_role(label) or meaning(label, synonyms().funding_columns) or holding(label, synonyms().funding_contains)
+    )
 
 
 def holding(text: str, words: Sequence[tuple[str, str]]) -> str:

@@ -11,6 +11,7 @@ from data.forms.cells import Figures
 from data.forms.fit import kind_of
 from data.forms.folding import bare, closed, fold, is_dash, tidy
 from data.forms.headers import Column, bind_indicators, is_block_label, is_indicator_header
+from data.forms.joined import divided
 from data.forms.layouts import synonyms
 from data.forms.levels import Carry, LevelCells, Levels, declared_points
 from data.forms.region import ATTACHMENT, Row, is_title
@@ -63,7 +64,7 @@ def block_lines(rows: Sequence[Row], columns: tuple[Column, ...], figures: Figur
         cells = tuple(cell for cell in row if cell not in labels and cell.text)
         if cells:
             reading = level_row(cells, columns) or read_row(cells, columns)
-            yield Line(cells, reading.cells(cells), reading)
+            yield Line(cells, divided(reading.cells(cells)), reading)
 
 
 def level_row(row: Row, columns: tuple[Column, ...]) -> Reading | None:

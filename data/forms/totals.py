@@ -9,14 +9,16 @@ from data.documents import Cell
 from data.forms.align import read_row
 from data.forms.amounts import folded, is_blank, points
 from data.forms.cells import Figures
+from data.forms.fit import kind_of
 from data.forms.folding import bare, fold, tidy
 from data.forms.head import NEXT_LABEL, Field
 from data.forms.headers import OTHER, Column, is_block_label
+from data.forms.joined import divided
 from data.forms.layouts import synonyms
 from data.forms.region import Row
 from data.records import Funding, Indicator
 
-ROLES = frozenset({"points", "score", OTHER})
+ROLES = frozenset({"points", "score", "points/score", OTHER})
 LONGEST_PAIR = 30
 PAIR = re.compile(
     r"(?P<label>\D{2,8}?)(?:\(\d+分\))?[:\uff1a=]?(?P<figure>\d+(?:\.\d+)?)分?(?:\((?P<grade>\D{1,2})\))?"
@@ -107,15 +109,23 @@ def foot_total(row: Row, columns: Sequence[Column], sums: Sums, figures: Figures
     figures.ledger.read(*(cell for cell in row if is_block_label(cell)), label)
     grades = [cell for cell in row if fold(cell.text) in synonyms().grades]
     figures.ledger.read(*grades, *(cell for cell in row if cell.text and is_blank(cell.text)))
-    rest = tuple(cell for cell in row if cell is not label and cell not in grades and points(cell.text) is not None)
+    rest = tuple(cell for cell in row if cell is not label and cell not in grades and is_printed(cell))
     narrow = tuple(column for column in columns if column.role in ROLES)
-    cells = read_row(rest, narrow).cells(rest) if narrow else {}
+    cells = divided(read_row(rest, narrow).cells(rest)) if narrow else {}
     full, (score, step) = figures.points(cells.get("points"))[0], figures.points(cells.get("score"))
     place = cells.get("score", label).place
     if pair is not None and score is None:
         return paired_total(pair, full, label, tidy(grades[0].text) if grades else ticked_grade(label.text))
     total = Total(full, score, step, tidy(grades[0].text) if grades else None, place)
-    return single_figure(total, cells["points"], sums, figures) if len(rest) == 1 and "points" in cells else total
+    return (
+        single_figure(total, cells["points"], sums, figures)
+        if len(rest) == 1 and score is None and "points" in cells
+        else total
+    )
+
+
+def is_printed(cell: Cell) -> bool:
+    return points(cell.text) is not None or kind_of(cell.text) == "pair"
 
 
 def paired_total(pair: re.Match[str], full: Decimal | None, label: Cell, grade: str | None) -> Total:
