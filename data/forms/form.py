@@ -39,7 +39,7 @@ def read_form(rows: list[Row], table: str, document: str) -> Evaluation | None:
     if not sections.is_form:
         return None
     place = place_of(table, cells)
-    choice = by_header(sections.header) if sections.header else by_lines(sections.lines)
+    choice = by_header(sections.header, sections.lines) if sections.header else by_lines(sections.lines)
     choice = by_title(choice, folded("".join(cell.text for row in sections.opening if (cell := title_of(row)))))
     if len(choice.claims) > 1:
         raise AmbiguousForm(document, place, layouts="、".join(layout.name for layout in choice.claims))
