@@ -1,6 +1,6 @@
 """Columns whose heading names no role that is kept, known by what stands in them."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from data.forms.align import stands_under
@@ -8,21 +8,26 @@ from data.forms.fit import kind_of
 from data.forms.headers import OTHER, Column
 from data.forms.region import Row
 
-LEVELS = ("level2", "level1")
+TOLD: Mapping[str, frozenset[str]] = {  # role → kinds of text that tell it
+    "level2": frozenset({"level2", "level"}),
+    "level1": frozenset({"level1", "level"}),
+    "operator": frozenset({"operator"}),
+    "unit": frozenset({"measure"}),
+}
 FEWEST = 3
 MOST_OTHERS = 0.25
 
 
-def with_levels(columns: tuple[Column, ...], rows: Sequence[Row]) -> tuple[Column, ...]:
-    """The columns of a header, a level found by its words where no heading says it: 指标类型 over 数量指标."""
-    for role in LEVELS:
+def told_by_content(columns: tuple[Column, ...], rows: Sequence[Row]) -> tuple[Column, ...]:
+    """The columns of a header, those added that no heading says: 指标类型 over 数量指标, 条件 over ≥."""
+    for role, kinds in TOLD.items():
         if all(column.role != role for column in columns):
-            holding = next((column for column in columns if column.role == OTHER and holds(column, role, rows)), None)
+            holding = next((column for column in columns if column.role == OTHER and holds(column, kinds, rows)), None)
             columns = tuple(replace(column, role=role) if column is holding else column for column in columns)
     return columns
 
 
-def holds(column: Column, role: str, rows: Sequence[Row]) -> bool:
+def holds(column: Column, wanted: Container[str], rows: Sequence[Row]) -> bool:
     kinds = [kind_of(cell.text) for row in rows for cell in row if cell.text and stands_under(cell, column)]
-    fitting = [kind for kind in kinds if kind in (role, "level")]
+    fitting = [kind for kind in kinds if kind in wanted]
     return len(fitting) >= FEWEST and len(kinds) - len(fitting) <= MOST_OTHERS * len(kinds)

@@ -10,6 +10,7 @@ from data.errors import AmbiguousForm
 from data.forms.blocks import without_explanation
 from data.forms.cells import Figures
 from data.forms.choose import UNLISTED, Choice, by_header, by_lines, by_title
+from data.forms.execution import without_execution
 from data.forms.fit import kind_of
 from data.forms.folding import bare, tidy
 from data.forms.funding import funding_block, note_strangers, read_funding
@@ -91,6 +92,7 @@ class FormReader:
             self.ledger.issue("points_as_shares", cell)
         remarks = read_remarks(parts.remarks, self.ledger)
         lines = [as_points(row, shares) for row in parts.lines]
+        lines, funding = without_execution(lines, self.choice.columns, funding, figures)
         indicators = with_reason(read_indicators(lines, self.choice.columns, figures, year), remarks.reason)
         total_row = as_points(parts.total, shares) if parts.total else None
         total = read_total(total_row, self.choice.columns, fields, sums_of(indicators, funding), figures)

@@ -52,9 +52,10 @@ def is_split_header(header: Row, row: Row) -> bool:
     words = [cell for cell in row if not is_block_label(cell)]
     known = [indicator_meaning(cell.text) is not None for cell in words]
     wide = [heading for heading in header if heading.column_span > 1]
-    return any(known) and (
-        (len(words) > 1 and all(known)) or all(any(is_below(cell, heading) for heading in wide) for cell in words)
-    )
+    below = all(any(is_below(cell, heading) for heading in wide) for cell in words)
+    # All other headings are drawn down beside this row.
+    beside = all(heading in wide or heading.row_span > 1 for heading in header) and len(words) > 1
+    return (any(known) and ((len(words) > 1 and all(known)) or below)) or (beside and below)
 
 
 def is_funding_header(row: Row) -> bool:

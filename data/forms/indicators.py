@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from data.documents import Cell
 from data.forms.align import Reading, read_row
 from data.forms.amounts import is_blank
+from data.forms.amounts import points as amount
 from data.forms.cells import Figures
 from data.forms.fit import kind_of
 from data.forms.folding import bare, closed, fold, is_dash, tidy
@@ -131,10 +132,12 @@ def read_line(line: Line, carry: Carry, figures: Figures, n: int, year: int | No
 
 
 def is_stray(line: Line) -> bool:
-    """A sentence outside of the table, not a line that lost its values: it stands in no column of its own."""
+    """A sentence outside of the table, alone or behind its label, not a line that lost its values: it stands in no
+    column of its own."""
     first = line.row[0]
     is_alone = len(line.row) == 1 and kind_of(first.text) not in STANDING
-    return is_alone and (line.reading.cost > 0 or first.column_span >= ACROSS)
+    is_noted = len(line.row) == 2 and line.row[1].column_span >= ACROSS and kind_of(first.text) not in STANDING
+    return is_noted or (is_alone and (line.reading.cost > 0 or first.column_span >= ACROSS))
 
 
 def note_left_over(line: Line, figures: Figures) -> None:
@@ -147,11 +150,17 @@ def note_left_over(line: Line, figures: Figures) -> None:
 
 
 def is_filler(line: Line) -> bool:
-    """No value at all, and a name that is only the template's: 指标2: or ……"""
+    """No value at all but points of 0, and a name that is only the template's: 指标2: or ……"""
     values = (line.cells[role] for role in (*VALUES, "points", "score", "reason") if role in line.cells)
-    return all(is_blank(cell.text) for cell in values) and (
+    return all(is_blank(cell.text) or is_none(cell.text) for cell in values) and (
         "name" not in line.cells or is_empty_name(line.cells["name"].text)
     )
+
+
+def is_none(text: str) -> bool:
+    """不适用, or points of 0."""
+    found = amount(text)
+    return fold(text) in synonyms().fillers if found is None else found[0] == 0
 
 
 def is_heading(line: Line) -> bool:

@@ -55,6 +55,7 @@ class Synonyms:
     sums: tuple[str, ...]  # both
     grades: frozenset[str]
     notes: tuple[str, ...]
+    execution_lines: frozenset[str]
     block_labels: frozenset[str]
     fillers: frozenset[str]
     head: Words
@@ -82,6 +83,7 @@ def synonyms() -> Synonyms:
         sums=tuple(sorted(folded(words["subtotals"]) | folded(words["totals"]), key=len, reverse=True)),
         grades=folded(words["grades"]),
         notes=tuple(words["notes"]),
+        execution_lines=folded(words["execution_lines"]),
         block_labels=folded(words["block_labels"]),
         fillers=folded(words["fillers"]),
         head=meanings(words["head"]),

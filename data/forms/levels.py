@@ -82,7 +82,7 @@ class Carry:
             self.level1, self.level2 = one, None
         if two is not None:
             self.level2 = two
-            self.level1 = self.level1 if one is not None else own_level1(two, self.level1)
+            self.level1 = self.level1 if one is not None else own_level1(two, self.level1, heads=level1 is not None)
         declares = one is not None or not without_points(level1 or "")
         # A level 1 in a row of its own may stand in the column of level 2.
         label = level1 if level1 is not None or one is None else level2
@@ -130,9 +130,12 @@ def declared_points(cells: Iterable[LevelCells]) -> dict[str, Decimal]:
     return carry.declared
 
 
-def own_level1(level2: str, carried: str | None) -> str | None:
-    """The level 1 of a level 2, where the one carried from above contradicts it or is missing."""
+def own_level1(level2: str, carried: str | None, heads: bool) -> str | None:
+    """The level 1 of a level 2, where the one carried from above contradicts it or is missing.
+
+    An own level 1, 部门管理, ends where a level 2 heads the lines in the column of level 1.
+    """
     own = synonyms().belongs_to.get(level2)
     if own is None or carried in own:
         return carried
-    return own[0] if carried is None or carried in synonyms().level1.values() else carried
+    return own[0] if carried is None or heads or carried in synonyms().level1.values() else carried

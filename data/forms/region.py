@@ -15,7 +15,10 @@ HEADS = frozenset({"project", "department", "unit", "budget_unit", "funding"})
 HEAD_WITHIN = 4
 ATTACHMENT = re.compile(r"附[件表]\s*[\d一二三四五六七八九十]*\s*[-—:\uff1a]?\s*\d*")
 COLON = re.compile(r"[:\uff1a]")
-YEAR_LINE = re.compile(r"\D{0,3}[2\uff12][0\uff10]\d\d\s*年?度?\D{0,3}")
+# (2022年度), with or without 单位:万元 behind it.
+YEAR_LINE = re.compile(
+    r"\D{0,3}[2\uff12][0\uff10]\d\d\s*年?度?\D{0,3}?(?:\s*[(\uff08]?(?:金额)?单位[:\uff1a]\s*\w{1,3}元?\D{0,2})?"
+)
 
 Row = tuple[Cell, ...]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from data.forms.fit import kind_of
+from data.forms.folding import fold
 from data.forms.funding import funding_row, is_funding_row
 from data.forms.head import labelled
 from data.forms.headers import indicator_meaning, is_funding_header, is_indicator_header, is_split_header
@@ -103,7 +104,8 @@ def reaches_down(above: Row, header: Row) -> bool:
 
 
 def is_note(row: Row) -> bool:
-    return len(row) <= 2 and NOTE.match(row[0].text) is not None
+    is_label = fold(row[0].text) in synonyms().notes
+    return is_label or (len(row) <= 2 and NOTE.match(row[0].text) is not None)
 
 
 def belongs_to_lines(row: Row) -> bool:

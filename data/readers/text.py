@@ -110,13 +110,16 @@ def separated_rows(text: str, separator: str) -> Iterator[tuple[int, list[str]]]
 
 
 def is_separated(text: str, separator: str) -> bool:
-    """No tab anywhere, and nearly all rows have the same number of columns."""
+    """No tab anywhere, and nearly all rows have the same number of columns; or some do, most have several and some
+    leave cells blank, as sentences never do."""
     if "\t" in text or text.count(separator) < ROWS_OF_CSV * COLUMNS_OF_CSV:
         return False
     try:
-        rows_read = csv.reader(text.splitlines(keepends=True), delimiter=separator)
-        widths = Counter(len(row) for row in rows_read if any(row))
+        read = [row for row in csv.reader(text.splitlines(keepends=True), delimiter=separator) if any(row)]
     except csv.Error:
         return False
+    widths = Counter(map(len, read))
     width, rows = max(widths.items(), key=lambda item: item[1])
-    return width >= COLUMNS_OF_CSV and rows >= ROWS_OF_CSV and rows >= 0.8 * sum(widths.values())
+    several = sum(len(row) >= COLUMNS_OF_CSV for row in read)
+    is_ragged = several >= 0.6 * len(read) and any("" in row for row in read)
+    return width >= COLUMNS_OF_CSV and rows >= ROWS_OF_CSV and (rows >= 0.8 * len(read) or is_ragged)

@@ -18,6 +18,7 @@ MAIN = re.compile(
     rb"spreadsheetml\.(sheet|template)\.main\+xml|ms-excel\.(sheet|template|addin)\.macroEnabled\.main\+xml"
 )
 REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
+LITERAL = re.compile(r"[-+]?\d[\d.,]*\s*(?:[%\uff05‰]|[\u4e00-\u9fff㎡()\uff08\uff09/·]{0,8})")
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -120,7 +121,10 @@ class Workbook:
                 yield number, (self.position(last)[1] if last else 0) + behind, text
 
     def cell_text(self, cell: etree._Element) -> str | None:
-        """What a person reads; None for a blank cell; "" for a formula whose result was never kept."""
+        """What a person reads; None for a blank cell; "" for a formula whose result was never kept.
+
+        =100% and =12次 that a program wrote are targets with their sign, not formulas: nothing is computed in them.
+        """
         value = formula = None
         for part in cell:
             tag = part.tag.rpartition("}")[2]
@@ -131,7 +135,9 @@ class Workbook:
             elif tag == "f":
                 formula = part
         if value is None or not value.strip():
-            return None if formula is None or value is not None or cell.get("t") == "str" else ""
+            if formula is None or value is not None or cell.get("t") == "str":
+                return None
+            return f"={formula.text}" if formula.text and LITERAL.fullmatch(formula.text) else ""
         return self.value_text(value, cell.get("t", "n"), cell.get("s")).strip() or None
 
     def value_text(self, value: str, kind: str, style: str | None) -> str:

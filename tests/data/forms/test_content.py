@@ -30,3 +30,10 @@ def test_other_words_stay_out(words: tuple[str, str, str]) -> None:
     assert all(line.level2 not in ("核心", "一般") for line in form.indicators)
     left = [issue.detail for issue in form.issues if issue.code == "not_recorded"]
     assert left == [word for word in words if word in ("核心", "一般")]
+
+
+def test_an_operator_and_a_unit_under_headings_of_their_own() -> None:
+    text = FORM.replace("| 年度指标值 |", "| 条件 | 年度指标值 | 口径 |")
+    text = text.replace("| 12 | 12 |", "| ≥ | 12 | 件 | 12 |").replace("| 90% | 90% |", "| = | 90 | % | 90 |")
+    form = drawn(text.replace("| 提升 | 提升 |", "| ≤ | 3 | 次 | 2 |"))
+    assert [line.target for line in form.indicators] == ["≥12件", "=90%", "≤3次"]

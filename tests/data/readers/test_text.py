@@ -64,6 +64,13 @@ def test_commas_of_a_sentence_separate_nothing() -> None:
     assert rows((line * 5).encode())[0] == ["收文, 发文, 督查, 办会, 调研"]
 
 
+def test_rows_that_nobody_filled_up_are_separated_too() -> None:
+    ragged = "转移支付自评表\n(2023年度)\n主管部门,某局\n资金,,全年预算数,全年执行数,执行率\n"
+    ragged += "产出指标,数量指标,发放人数,≥9万人,93150人,\n" * 5
+    assert rows(ragged.encode())[-1] == ["产出指标", "数量指标", "发放人数", "≥9万人", "93150人"]
+    assert rows(ragged.replace(",,", ",上年,").replace("人,\n", "人\n").encode())[2] == ["主管部门,某局"]
+
+
 @pytest.mark.parametrize("content", [b"", b" \n\t\r\n", "\ufeff".encode(), "\u3000\n".encode()], ids=repr)
 def test_nothing_but_white_space_is_empty(content: bytes) -> None:
     with pytest.raises(EmptyFile):

@@ -38,6 +38,10 @@ def texts(content: bytes) -> list[str]:
         ('<c r="A1" s="2"><v>12</v></c>', "12次"),
         ('<c r="A1" s="99"><v>12</v></c>', "12"),
         ('<c r="A1"><f>F1/E1</f></c>', ""),
+        ('<c r="A1"><f>100%</f><v/></c>', "=100%"),
+        ('<c r="A1"><f>12次</f></c>', "=12次"),
+        ('<c r="A1"><f>2+3</f></c>', ""),
+        ('<c r="A1"><f>100%</f><v>1</v></c>', "1"),
     ],
 )
 def test_kinds_of_cells(cell: str, text: str) -> None:
