@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import inf
 
 from data.forms.align import FIGURES, Reading, read_row
-from data.forms.content import told_by_content
+from data.forms.content import told_by_content, told_by_heading
 from data.forms.folding import fold
 from data.forms.headers import OTHER, Column, bind_indicators, default_columns, is_block_label
 from data.forms.joined import JOINED
@@ -34,7 +34,7 @@ def by_title(choice: Choice, title: str) -> Choice:
 
 def by_header(header: Sequence[Row], lines: Sequence[Row]) -> Choice:
     """The layouts whose words and order of columns the header shows, with its columns over these lines."""
-    columns = told_by_content(bind_indicators(header), lines)
+    columns = told_by_heading(told_by_content(bind_indicators(header), lines), header)
     roles = tuple(
         role for column in columns if column.role != OTHER for role in JOINED.get(column.role, (column.role,))
     )

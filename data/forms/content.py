@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from data.forms.align import stands_under
 from data.forms.fit import kind_of
-from data.forms.headers import OTHER, Column
+from data.forms.headers import OTHER, Column, indicator_role
 from data.forms.region import Row
 
 TOLD: Mapping[str, frozenset[str]] = {  # role → kinds of text that tell it
@@ -24,6 +24,16 @@ def told_by_content(columns: tuple[Column, ...], rows: Sequence[Row]) -> tuple[C
         if all(column.role != role for column in columns):
             holding = next((column for column in columns if column.role == OTHER and holds(column, kinds, rows)), None)
             columns = tuple(replace(column, role=role) if column is holding else column for column in columns)
+    return columns
+
+
+def told_by_heading(columns: tuple[Column, ...], header: Sequence[Row]) -> tuple[Column, ...]:
+    """The columns of a header of two rows: what is left below 年度指标值 is the target."""
+    for heading in (cell for row in header[:1] for cell in row if cell.column_span > 1):
+        role = indicator_role(heading.text)
+        below = [column for column in columns if column.role == OTHER and stands_under(heading, column)]
+        if len(below) == 1 and all(column.role != role for column in columns):
+            columns = tuple(replace(column, role=role) if column is below[0] else column for column in columns)
     return columns
 
 

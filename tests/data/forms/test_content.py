@@ -2,6 +2,8 @@
 
 import pytest
 
+from data.documents import Cell, Document, Table
+from data.forms import read_forms
 from tests.data.forms.test_other_layouts import drawn
 
 FORM = """
@@ -36,4 +38,26 @@ def test_an_operator_and_a_unit_under_headings_of_their_own() -> None:
     text = FORM.replace("| 年度指标值 |", "| 条件 | 年度指标值 | 口径 |")
     text = text.replace("| 12 | 12 |", "| ≥ | 12 | 件 | 12 |").replace("| 90% | 90% |", "| = | 90 | % | 90 |")
     form = drawn(text.replace("| 提升 | 提升 |", "| ≤ | 3 | 次 | 2 |"))
+    assert [line.target for line in form.indicators] == ["≥12件", "=90%", "≤3次"]
+
+
+def test_what_is_left_below_the_heading_of_targets_is_the_target() -> None:
+    text = FORM.replace("| 年度指标值 |", "| 年度指标值 | | |").replace(
+        "产出指标 | 数量", "| | | 条件 | 数 | 量纲\n产出指标 | 数量", 1
+    )
+    text = text.replace("产出指标 | 数量", "| | | 条件 | 数 | 量纲\n产出指标 | 数量", 1)
+    text = text.replace("| 12 | 12 |", "| ≥ | 12 | 件 | 12 |").replace("| 90% | 90% |", "| = | 90 | % | 90 |")
+    text = text.replace("| 提升 | 提升 |", "| ≤ | 3 | 次 | 2 |")
+    rows = [line.split("|") for line in text.strip().split("\n")]
+    spans = {"年度指标值": {"column_span": 3}}
+    drawn_down = {"一级指标", "指标类型", "三级指标", "全年实际值", "分值", "得分"}
+    cells = tuple(
+        Cell(r, c, part.strip(), f"{'ABCDEFGHI'[c]}{r + 1}", **spans.get(part.strip(), {}))
+        if part.strip() not in drawn_down
+        else Cell(r, c, part.strip(), f"{'ABCDEFGHI'[c]}{r + 1}", row_span=2)
+        for r, row in enumerate(rows)
+        for c, part in enumerate(row)
+        if part.strip()
+    )
+    (form,) = read_forms(Document("表.xlsx", "", "xlsx", (Table("一", cells),)))
     assert [line.target for line in form.indicators] == ["≥12件", "=90%", "≤3次"]
