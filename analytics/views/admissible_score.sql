@@ -47,8 +47,8 @@ shared as (
         s.far_exceeded_permille,
         s.far_exceeded_deduction_cents,
         s.low_scoring_below_permille,
-        case i.low_level when 0 then 0 when 1 then s.partly_from_permille when 2 then s.agreed_from_permille else 1000 end as low_permille,
-        case i.high_level when 0 then 0 when 1 then s.partly_from_permille when 2 then s.agreed_from_permille else 1000 end as high_permille
+        s.partly_from_permille,
+        s.agreed_from_permille
     from indicator_reading as i
     join claim as f on f.claimed_scheme is not distinct from i.claimed_scheme
     join scheme as s on s.scheme = f.scheme
@@ -73,7 +73,8 @@ portion as (
                     when b_high >= 2 * a then 0
                     else 2 * a - b_high
                 end
-            when rule = 'wording' then low_permille
+            when rule = 'wording' then
+                case low_level when 0 then 0 when 1 then partly_from_permille when 2 then agreed_from_permille else 1000 end
             when rule in ('date', 'period') then -1
             when rule = 'zero' then case when b_high <= 0 then -1 else 0 end
             else 0
@@ -99,7 +100,8 @@ portion as (
                     when b_low >= 2 * a then 0
                     else 2 * a - b_low
                 end
-            when rule = 'wording' then high_permille
+            when rule = 'wording' then
+                case high_level when 0 then 0 when 1 then partly_from_permille when 2 then agreed_from_permille else 1000 end
             when rule = 'zero' then case when b_low > 0 then 0 else -1 end
             else -1
         end as high_top,
@@ -142,9 +144,13 @@ judged as (
     select
         *,
         case when filed_cents is not null and low_cents is not null and p > 0
-            then least(greatest(filed_cents, low_cents), high_cents) end as recomputed_cents,
-        coalesce(low_cents is not null and p > 0 and filed_cents > high_cents + tolerance_cents, false) as is_overstated
+            then least(greatest(filed_cents, low_cents), high_cents) end as recomputed_cents
     from admitted
+),
+compared as (
+    -- Recomputed is the nearest to the filed score that is admitted: what lies between the two is claimed or given away.
+    select *, coalesce(filed_cents - recomputed_cents > tolerance_cents, false) as is_overstated
+    from judged
 )
 select
     scheme, evaluation, n, year, department, level1, level2, in_force, of_notes,
@@ -162,14 +168,14 @@ select
     case
         when low_cents is null or p <= 0 then null
         when is_overstated then 'overstated'
-        when filed_cents < low_cents - tolerance_cents then 'understated'
+        when recomputed_cents - filed_cents > tolerance_cents then 'understated'
         when rule = 'not_comparable' then 'not_comparable'
         when low_cents = 0 and high_cents = p then 'unverifiable'
         when filed_cents is null then null
         else 'agrees'
     end                              as verdict,
     is_overstated,
-    p > 0 and recomputed_cents * 1000 < p * low_scoring_below_permille as is_low_scoring,
+    recomputed_cents * 1000 < p * low_scoring_below_permille as is_low_scoring,
     -- Target and actual as a share of each other, capped; turned round where the scheme turned the rule round.
     case
         when rule = reading_rule or rule <> 'reverse' or attainment_micro is null or b_high <= 0 then attainment_micro
@@ -178,4 +184,4 @@ select
     end                              as attainment_micro,
     not_applicable, reason_blank, is_identical, is_cost,
     target_micro, target_low_micro, target_high_micro, actual_low_micro, actual_high_micro, low_level, high_level
-from judged;
+from compared;

@@ -4,22 +4,22 @@
 create or replace view project_score as
 with summed as (
     select
-        evaluation as summed_evaluation,
-        count(*)                                                             as lines,
-        count(case when is_identical and not not_applicable then 1 end)                     as identical_lines,
-        count(case when not not_applicable and filed_cents is null and points_cents > 0 then 1 end) as unscored_lines,
-        count(case when points_cents is null and not not_applicable then 1 end)             as pointless_lines,
-        count(case when is_overstated then 1 end)                                          as overstated_lines,
-        count(case when is_low_scoring then 1 end)                                          as low_scoring_lines,
-        sum(points_micro)                                              as all_points_micro,
-        sum(case when not not_applicable then points_micro end)        as points_micro,
-        sum(filed_micro)                                               as all_filed_micro,
-        sum(case when not not_applicable then filed_micro end)         as filed_micro,
-        sum(recomputed_cents)                                          as recomputed_sum,
-        sum(low_cents)                                                 as low_sum,
-        sum(high_cents)                                                as high_sum,
-        sum(case when low_cents is not null then points_cents end)     as scored_points_sum,
-        sum(case when is_low_scoring then points_cents end)            as low_scoring_points_sum
+        evaluation                                                                         as summed_evaluation,
+        count(*)                                                                           as lines,
+        count(*) filter (where is_identical and not not_applicable)                        as identical_lines,
+        count(*) filter (where not not_applicable and filed_cents is null and points_cents > 0) as unscored_lines,
+        count(*) filter (where points_cents is null and not not_applicable)                as pointless_lines,
+        count(*) filter (where is_overstated)                                              as overstated_lines,
+        count(*) filter (where is_low_scoring)                                             as low_scoring_lines,
+        sum(points_micro)                                                                  as all_points_micro,
+        sum(points_micro) filter (where not not_applicable)                                as points_micro,
+        sum(filed_micro)                                                                   as all_filed_micro,
+        sum(filed_micro) filter (where not not_applicable)                                 as filed_micro,
+        sum(recomputed_cents)                                                              as recomputed_sum,
+        sum(low_cents)                                                                     as low_sum,
+        sum(high_cents)                                                                    as high_sum,
+        sum(points_cents) filter (where low_cents is not null)                             as scored_points_sum,
+        sum(points_cents) filter (where is_low_scoring)                                    as low_scoring_points_sum
     from admissible_score
     where in_force
     group by evaluation
