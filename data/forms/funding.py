@@ -6,6 +6,7 @@ from data.forms.align import read_row
 from data.forms.amounts import is_blank
 from data.forms.cells import Figures
 from data.forms.fit import kind_of
+from data.forms.folding import fold
 from data.forms.funding_paired import is_paired, names_sources, read_paired
 from data.forms.funding_rows import (
     FEWEST_FIGURES,
@@ -28,9 +29,33 @@ def funding_block(rows: Sequence[Row]) -> list[Row]:
     """The rows of the head that tell of money."""
     if turned := turned_block(rows):
         return turned
-    block = [row for row in rows if is_funding_row(row)]
+    whole = whole_row(rows)
+    block = [row for row in rows if is_funding_row(row) or row is whole]
     # A rate in the head is no funding by itself; beside figures in pairs it is one of them.
-    return [row for row in rows if is_funding_row(row) or is_paired(row)] if any(map(is_paired, block)) else block
+    return [row for row in rows if row in block or is_paired(row)] if any(map(is_paired, block)) else block
+
+
+def whole_row(rows: Sequence[Row]) -> Row | None:
+    """The row right below the header that goes by a name of its own, where the next one tells its parts: 其中."""
+    return next(
+        (
+            row
+            for header, row, parts in zip(rows, rows[1:], rows[2:], strict=False)
+            if is_funding_header(header) and not is_funding_row(row) and funding_row(parts) and begins_with_parts(parts)
+            if sum(kind_of(cell.text) in FIGURE_KINDS for cell in row) >= FEWEST_FIGURES
+        ),
+        None,
+    )
+
+
+def begins_with_parts(row: Row) -> bool:
+    return any(fold(cell.text).startswith("其中") for cell in row[:LABEL_WITHIN])
+
+
+def named_whole(row: Row) -> FundingRow:
+    """The total, whatever its row is called."""
+    first = next(index for index, cell in enumerate(row) if kind_of(cell.text) in FIGURE_KINDS)
+    return FundingRow("total", row[max(first - 1, 0)], row[first:])
 
 
 def read_funding(rows: Sequence[Row], layout: Layout, figures: Figures) -> tuple[Funding, ...]:
@@ -40,7 +65,9 @@ def read_funding(rows: Sequence[Row], layout: Layout, figures: Figures) -> tuple
     if any(map(is_paired, rows)):
         return read_paired([row for row in rows if is_paired(row) or names_sources(row)], figures)
     headed = next((index for index, row in enumerate(rows) if is_funding_header(row)), 0)
-    found = [
+    whole = whole_row(rows)
+    found = [named_whole(whole)] if whole else []
+    found += [
         row
         for index, cells in enumerate(rows)
         # Bare figures above the header are those of other years.

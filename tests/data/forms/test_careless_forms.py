@@ -112,3 +112,14 @@ def test_sources_of_funds(labels: tuple[str, ...], sources: list[str]) -> None:
     money = "".join(f"{label} | {100 - 10 * n} | {90 - 10 * n}\n" for n, label in enumerate(labels))
     form = drawn(FORM.replace("一级指标", f"项目资金(万元) | 全年预算数 | 全年执行数\n{money}一级指标", 1))
     assert [row.source_of_funds for row in form.funding] == sources
+
+
+@pytest.mark.parametrize(
+    ("label", "sources"), [("总盘子", ["total", "appropriation"]), ("基本支出", ["appropriation"])]
+)
+def test_a_whole_by_any_name_is_known_by_its_parts(label: str, sources: list[str]) -> None:
+    parts = "其中:财政拨款" if label == "总盘子" else "财政拨款"
+    money = f"项目资金(万元) | 全年预算数 | 全年执行数\n{label} | 100 | 90\n{parts} | 80 | 72\n"
+    form = drawn(FORM.replace("一级指标", money + "一级指标", 1))
+    assert [row.source_of_funds for row in form.funding] == sources
+    assert ("funding_row_unknown" in codes(form)) is (label == "基本支出")
